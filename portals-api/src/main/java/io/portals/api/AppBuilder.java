@@ -1,0 +1,137 @@
+package io.portals.api;
+
+import io.portals.api.check.ApplicationCheck;
+import io.portals.api.check.InvalidApplicationException;
+import io.portals.api.check.Problem;
+import io.portals.api.graph.ApplicationGraph;
+import io.portals.api.graph.Step;
+import io.portals.api.graph.Workflow;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Builds an application; see {@link Application#named}. What its methods return are references: plain values, equal to those
+ * that {@code at(path, ...)} makes elsewhere.
+ */
+public final class AppBuilder {
+    private final String name;
+    private final List<Problem> problems = new ArrayList<>();
+    private final Set<String> names = new LinkedHashSet<>();
+    private final List<Input<?>> inputs = new ArrayList<>();
+    private final Map<String, Generator<?>> generators = new LinkedHashMap<>();
+    private final List<Sequencer<?>> sequencers = new ArrayList<>();
+    private final List<ApplicationGraph.Connection> connections = new ArrayList<>();
+    private final List<WorkflowBuilder> workflows = new ArrayList<>();
+    private final List<KeyedPortal<?, ?, ?>> portals = new ArrayList<>();
+    private boolean finished;
+
+    AppBuilder(String name) {
+        String problem = Path.problemOfName(name);
+        if (problem != null) {
+            throw new InvalidApplicationException(List.of(
+                    new Problem("application \"" + name + "\"", "the name " + problem, "rename the application")));
+        }
+        this.name = name;
+    }
+
+    /** Declares an input, which is bound when the application is launched. */
+    public <T> Input<T> input(String name, Class<T> type) {
+        return input(name, Type.of(type));
+    }
+
+    /** As {@link #input(String, Class)}, for generic types. */
+    public <T> Input<T> input(String name, Type<T> type) {
+        Input<T> input = Input.at(declare(Path.INPUTS, name), type);
+        inputs.add(input);
+        return input;
+    }
+
+    /** Adds a stream that is part of the application. */
+    public <T> AtomicStream<T> generator(String name, Generator<T> generator) {
+        String path = declare(Path.GENERATORS, name);
+        generators.put(path, generator);
+        return AtomicStream.at(path, generator.type());
+    }
+
+    /** Adds a sequencer, to which streams are connected by {@link #connect}. */
+    public <T> Sequencer<T> sequencer(String name, Class<T> type) {
+        return sequencer(name, Type.of(type));
+    }
+
+    /** As {@link #sequencer(String, Class)}, for generic types. */
+    public <T> Sequencer<T> sequencer(String name, Type<T> type) {
+        Sequencer<T> sequencer = Sequencer.at(declare(Path.SEQUENCERS, name), type);
+        sequencers.add(sequencer);
+        return sequencer;
+    }
+
+    /**
+     * Lets a stream feed a sequencer. Both may belong to other applications, and the stream may depend on the sequencer: that
+     * closes a cycle.
+     */
+    public <T> void connect(AtomicStream<? extends T> from, Sequencer<T> to) {
+        open("/" + name);
+        connections.add(new ApplicationGraph.Connection(from, to));
+    }
+
+    /** Declares a portal of this application, for which one of its tasks must reply. */
+    public <K, Q, R> KeyedPortal<K, Q, R> portal(
+            String name, Class<Q> request, Class<R> reply, Class<K> key, Fn<? super Q, ? extends K> keyOf) {
+        KeyedPortal<K, Q, R> portal = KeyedPortal.at(declare(Path.PORTALS, name), request, reply, key, keyOf);
+        portals.add(portal);
+        return portal;
+    }
+
+    /** Starts a workflow that consumes the given stream, of this application or of another. */
+    public <T> Flow<T> workflow(String name, AtomicStream<T> from) {
+        WorkflowBuilder workflow = new WorkflowBuilder(this, declare(Path.WORKFLOWS, name));
+        workflows.add(workflow);
+        return new Flow<>(workflow, workflow.add(new Step.Source(workflow.path() + "/source", from)));
+    }
+
+    ApplicationGraph finish() {
+        List<Workflow> finishedWorkflows = new ArrayList<>();
+        for (WorkflowBuilder workflow : workflows) {
+            finishedWorkflows.add(workflow.finish());
+        }
+        finished = true;
+        ApplicationGraph graph =
+                new ApplicationGraph(name, inputs, generators, sequencers, connections, finishedWorkflows, portals);
+        problems.addAll(ApplicationCheck.check(graph));
+        if (!problems.isEmpty()) {
+            throw new InvalidApplicationException(problems);
+        }
+        return graph;
+    }
+
+    void problem(String path, String what, String remedy) {
+        problems.add(new Problem(path, what, remedy));
+    }
+
+    /** @throws IllegalStateException if the application is built already */
+    void open(String path) {
+        if (finished) {
+            throw new IllegalStateException(path + ": the application is built; a flow can be extended only inside"
+                    + " Application.named(...)");
+        }
+    }
+
+    private String declare(String kind, String declared) {
+        open("/" + name);
+        String problem = Path.problemOfName(declared);
+        if (problem != null) {
+            problem("/" + name + "/" + kind, "the name \"" + declared + "\" " + problem, "rename it");
+            return declare(kind, "unnamed-" + names.size());
+        }
+        String path = Path.of(name, kind, declared);
+        if (!names.add(path)) {
+            problem(path, "the name is used twice", "give one of them another name");
+            return declare(kind, declared + "-again");
+        }
+        return path;
+    }
+}

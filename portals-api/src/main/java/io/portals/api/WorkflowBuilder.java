@@ -1,0 +1,101 @@
+package io.portals.api;
+
+import io.portals.api.graph.Step;
+import io.portals.api.graph.Workflow;
+import io.portals.api.task.Replier;
+import io.portals.api.task.Task;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Collects the steps of one workflow while its flows are being written. */
+final class WorkflowBuilder {
+    private final AppBuilder app;
+    private final String path;
+    private final Map<String, Step> steps = new LinkedHashMap<>();
+    private final Map<String, Integer> unnamed = new LinkedHashMap<>();
+    private String output;
+
+    WorkflowBuilder(AppBuilder app, String path) {
+        this.app = app;
+        this.path = path;
+    }
+
+    String path() {
+        return path;
+    }
+
+    /** The path of the next unnamed step of a kind. */
+    String unnamed(String kind) {
+        return path + "/" + kind + "-" + unnamed.merge(kind, 1, Integer::sum);
+    }
+
+    /** The path of a step that the user named. */
+    String named(String name) {
+        String problem = Path.problemOfName(name);
+        if (problem != null) {
+            app.problem(path, "the name of a task \"" + name + "\" " + problem, "rename the task");
+        }
+        String taken = path + "/" + name;
+        if (steps.containsKey(taken) || name != null && name.equals(Path.STREAM)) {
+            app.problem(taken, "the name is used twice in its workflow", "give one of them another name");
+            return unnamed(name + "-again");
+        }
+        return taken;
+    }
+
+    String add(Step step) {
+        app.open(path);
+        steps.put(step.path(), step);
+        return step.path();
+    }
+
+    Type<?> type(String step) {
+        return steps.get(step).type();
+    }
+
+    void serve(String task, Step.Serves serves) {
+        app.open(path);
+        Step.Keyed keyed = (Step.Keyed) steps.get(task);
+        List<Step.Serves> repliers = new ArrayList<>(keyed.repliers());
+        repliers.add(serves);
+        steps.put(task, new Step.Keyed(keyed.path(), keyed.input(), keyed.type(), keyed.key(), keyed.task(), repliers));
+    }
+
+    @SuppressWarnings("unchecked") // the flow's type parameter is the step's type
+    <T> AtomicStream<T> sink(String step) {
+        app.open(path);
+        if (output != null) {
+            app.problem(
+                    path,
+                    "has two outputs, " + output + " and " + step,
+                    "end it with one sink(); join the flows by union, or make two workflows");
+        }
+        output = step;
+        return AtomicStream.at(path + "/" + Path.STREAM, (Type<T>) type(step));
+    }
+
+    Workflow finish() {
+        if (output == null) {
+            app.problem(path, "has no output", "end its flow with .sink()");
+            output = steps.keySet().iterator().next();
+        }
+        return new Workflow(path, List.copyOf(steps.values()), output);
+    }
+
+    @SuppressWarnings("unchecked") // the graph is untyped; the builder's signatures are what keeps it right
+    static <A, B> Fn<A, B> erased(Fn<?, ?> function) {
+        return (Fn<A, B>) java.util.Objects.requireNonNull(function, "function");
+    }
+
+    @SuppressWarnings("unchecked")
+    static Task<Object, Object> erased(Task<?, ?> task) {
+        return (Task<Object, Object>) java.util.Objects.requireNonNull(task, "task");
+    }
+
+    @SuppressWarnings("unchecked")
+    static Replier<Object, Object, Object> erased(Replier<?, ?, ?> replier) {
+        return (Replier<Object, Object, Object>) java.util.Objects.requireNonNull(replier, "replier");
+    }
+}

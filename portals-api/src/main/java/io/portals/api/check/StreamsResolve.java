@@ -1,0 +1,50 @@
+package io.portals.api.check;
+
+import io.portals.api.AtomicStream;
+import io.portals.api.Sequencer;
+import io.portals.api.graph.ApplicationGraph;
+import io.portals.api.graph.Registry;
+import io.portals.api.graph.Step;
+import java.util.function.Consumer;
+
+/** A reference to a stream names one that exists, with its type. */
+final class StreamsResolve implements LaunchRule {
+    @Override
+    public void check(Registry registry, Consumer<Problem> problems) {
+        registry.steps().values().forEach(step -> {
+            if (step instanceof Step.Source source) {
+                resolve(registry, source.path(), "reads", source.stream(), problems);
+            }
+        });
+        for (ApplicationGraph application : registry.applications()) {
+            for (ApplicationGraph.Connection connection : application.connections()) {
+                String where = "/" + application.name() + ": the connection to "
+                        + connection.to().path();
+                if (resolve(registry, where, "connects", connection.from(), problems)) {
+                    resolve(registry, where, "names", connection.to(), problems);
+                }
+            }
+        }
+    }
+
+    private static boolean resolve(
+            Registry registry, String where, String verb, AtomicStream<?> reference, Consumer<Problem> problems) {
+        AtomicStream<?> found = registry.streams().get(reference.path());
+        if (found == null || reference instanceof Sequencer && !(found instanceof Sequencer)) {
+            problems.accept(new Problem(
+                    where,
+                    verb + " " + reference.path() + ", which does not exist",
+                    "launch the application that has it, or mend the path; there are: "
+                            + String.join(", ", registry.streams().keySet())));
+            return false;
+        }
+        if (reference.type().differsFrom(found.type())) {
+            problems.accept(new Problem(
+                    where,
+                    verb + " " + reference.path() + " as " + reference.type() + ", but its events are " + found.type(),
+                    "use the type of the stream"));
+            return false;
+        }
+        return true;
+    }
+}

@@ -1,0 +1,87 @@
+package io.portals.api.graph;
+
+import io.portals.api.AtomicStream;
+import io.portals.api.Generator;
+import io.portals.api.Input;
+import io.portals.api.KeyedPortal;
+import io.portals.api.Sequencer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What an application consists of.
+ *
+ * @param name the application's
+ * @param inputs declared here, bound at launch
+ * @param generators by path
+ * @param sequencers declared here
+ * @param connections streams to sequencers, those of other applications included
+ * @param workflows in the order in which they were built
+ * @param portals declared ahead of their repliers
+ */
+public record ApplicationGraph(
+        String name,
+        List<Input<?>> inputs,
+        Map<String, Generator<?>> generators,
+        List<Sequencer<?>> sequencers,
+        List<Connection> connections,
+        List<Workflow> workflows,
+        List<KeyedPortal<?, ?, ?>> portals) {
+
+    public ApplicationGraph {
+        inputs = List.copyOf(inputs);
+        generators = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(generators));
+        sequencers = List.copyOf(sequencers);
+        connections = List.copyOf(connections);
+        workflows = List.copyOf(workflows);
+        portals = List.copyOf(portals);
+    }
+
+    /** A stream that feeds a sequencer. */
+    public record Connection(AtomicStream<?> from, Sequencer<?> to) {}
+
+    /** The graph in lines of text: what {@link io.portals.api.Application} prints and compares. */
+    public String outline() {
+        StringBuilder text = new StringBuilder("application ").append(name).append('\n');
+        inputs.forEach(input -> text.append("  input ").append(input).append('\n'));
+        generators.forEach((path, generator) -> text.append("  generator ")
+                .append(path)
+                .append(" of ")
+                .append(generator.type())
+                .append('\n'));
+        sequencers.forEach(
+                sequencer -> text.append("  sequencer ").append(sequencer).append('\n'));
+        connections.forEach(connection -> text.append("  ")
+                .append(connection.from().path())
+                .append(" -> ")
+                .append(connection.to().path())
+                .append('\n'));
+        portals.forEach(portal -> text.append("  portal ").append(portal).append('\n'));
+        for (Workflow workflow : workflows) {
+            text.append("  workflow ").append(workflow.path()).append('\n');
+            workflow.steps()
+                    .forEach(step -> text.append("    ").append(line(step)).append('\n'));
+            text.append("    sink ").append(workflow.output()).append('\n');
+        }
+        return text.toString();
+    }
+
+    private static String line(Step step) {
+        StringBuilder text = new StringBuilder(step.kind()).append(' ').append(step.path());
+        if (step instanceof Step.Source source) {
+            return text.append(" reads ").append(source.stream()).toString();
+        }
+        text.append(" of ").append(step.type()).append(" reads ").append(step.inputs());
+        if (step instanceof Step.KeyBy keyBy) {
+            text.append(" by ").append(keyBy.key());
+        } else if (step instanceof Step.Keyed keyed) {
+            text.append(" runs ").append(keyed.task()).append(" uses ").append(keyed.uses());
+            keyed.repliers().forEach(serves -> text.append(" serves ")
+                    .append(serves.portal())
+                    .append(" with ")
+                    .append(serves.replier()));
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,141 @@
+package io.portals.api.graph;
+
+import io.portals.api.AtomicStream;
+import io.portals.api.Fn;
+import io.portals.api.KeyedPortal;
+import io.portals.api.Type;
+import io.portals.api.state.Uses;
+import io.portals.api.task.Replier;
+import io.portals.api.task.Task;
+import java.util.List;
+
+/**
+ * A step of a workflow. Steps form a DAG: they name their inputs, steps of the same workflow, by path.
+ *
+ * <p>The functions' type parameters are gone here: the builder has checked that they fit.
+ */
+public sealed interface Step {
+    /** {@code /APP/workflows/WORKFLOW/NAME}, unique. */
+    String path();
+
+    /** The paths of the steps that it takes events from. */
+    List<String> inputs();
+
+    /** The type of the events that it gives. */
+    Type<?> type();
+
+    /** A word for this kind of step. */
+    String kind();
+
+    /** Where a workflow's events come from. */
+    record Source(String path, AtomicStream<?> stream) implements Step {
+        @Override
+        public List<String> inputs() {
+            return List.of();
+        }
+
+        @Override
+        public Type<?> type() {
+            return stream.type();
+        }
+
+        @Override
+        public String kind() {
+            return "source";
+        }
+    }
+
+    /** One event for each. */
+    record Map(String path, String input, Type<?> type, Fn<Object, Object> function) implements Step {
+        @Override
+        public List<String> inputs() {
+            return List.of(input);
+        }
+
+        @Override
+        public String kind() {
+            return "map";
+        }
+    }
+
+    /** Those events for which the predicate holds. */
+    record Filter(String path, String input, Type<?> type, Fn<Object, Boolean> keep) implements Step {
+        @Override
+        public List<String> inputs() {
+            return List.of(input);
+        }
+
+        @Override
+        public String kind() {
+            return "filter";
+        }
+    }
+
+    /** Any number of events for each. */
+    record FlatMap(String path, String input, Type<?> type, Fn<Object, Iterable<Object>> function) implements Step {
+        @Override
+        public List<String> inputs() {
+            return List.of(input);
+        }
+
+        @Override
+        public String kind() {
+            return "flatMap";
+        }
+    }
+
+    /** All events of its inputs. */
+    record Union(String path, List<String> inputs, Type<?> type) implements Step {
+        public Union {
+            inputs = List.copyOf(inputs);
+        }
+
+        @Override
+        public String kind() {
+            return "union";
+        }
+    }
+
+    /** The same events, partitioned. */
+    record KeyBy(String path, String input, Type<?> type, Type<?> key, Fn<Object, Object> keyOf) implements Step {
+        @Override
+        public List<String> inputs() {
+            return List.of(input);
+        }
+
+        @Override
+        public String kind() {
+            return "keyBy";
+        }
+    }
+
+    /** A keyed task: under the key of its input, which is a {@link KeyBy} or another keyed task. */
+    record Keyed(String path, String input, Type<?> type, Type<?> key, Task<Object, Object> task, List<Serves> repliers)
+            implements Step {
+        public Keyed {
+            repliers = List.copyOf(repliers);
+        }
+
+        @Override
+        public List<String> inputs() {
+            return List.of(input);
+        }
+
+        /** All that the task and its repliers may touch. */
+        public Uses uses() {
+            Uses all = task.uses();
+            for (Serves serves : repliers) {
+                all = all.and(serves.replier().uses());
+            }
+            return all;
+        }
+
+        @Override
+        public String kind() {
+            return "task";
+        }
+    }
+
+    /** A portal and who answers it. */
+    record Serves(KeyedPortal<?, ?, ?> portal, Replier<Object, Object, Object> replier) {}
+}

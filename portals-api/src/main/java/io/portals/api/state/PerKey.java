@@ -1,0 +1,67 @@
+package io.portals.api.state;
+
+import io.portals.api.Path;
+import io.portals.api.Type;
+import java.util.Objects;
+
+/**
+ * One value for each key of a task.
+ *
+ * <pre>{@code
+ * static final PerKey<Long> COUNT = State.perKey("count", Long.class).orElse(0L);
+ * long now = ctx.update(COUNT, n -> n + 1);
+ * }</pre>
+ *
+ * <p>Values should be immutable: records, and the collections that {@code List.copyOf} and its like give.
+ *
+ * @param <V> the type of the value
+ */
+public final class PerKey<V> implements StateHandle {
+    private final String name;
+    private final Type<V> type;
+    private final V initial;
+
+    PerKey(String name, Type<V> type, V initial) {
+        String problem = Path.problemOfName(name);
+        if (problem != null) {
+            throw new IllegalArgumentException("state \"" + name + "\": the name " + problem);
+        }
+        this.name = name;
+        this.type = Objects.requireNonNull(type, "type");
+        this.initial = initial;
+    }
+
+    /** The same state, with the value that a key has before it was first set and after it was cleared (otherwise null). */
+    public PerKey<V> orElse(V initial) {
+        return new PerKey<>(name, type, Objects.requireNonNull(initial, "initial"));
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    public Type<V> type() {
+        return type;
+    }
+
+    /** The value of a key that has none, or null. */
+    public V initial() {
+        return initial;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof PerKey<?> that && name.equals(that.name) && type.equals(that.type);
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,47 @@
+package io.portals.api.task;
+
+import io.portals.api.Portal;
+import io.portals.api.state.PerKey;
+import io.portals.api.state.StateHandle;
+import java.util.function.UnaryOperator;
+
+/**
+ * What a handler of a keyed task may do, under the key of what it handles.
+ *
+ * <p>State, portals and continuations must be declared by the task ({@link Task#uses}); the use of one that is not throws an
+ * {@link IllegalStateException} that lists what is. So does a context that is used after its handler returned.
+ *
+ * @param <O> the type of events that the task emits
+ */
+public interface TaskContext<O> extends EmitContext<O> {
+    /**
+     * The key under which the handler runs.
+     *
+     * @throws IllegalArgumentException if keys of this task are of another type
+     */
+    <K> K key(Class<K> type);
+
+    /** The value of this key, or the handle's initial value, which is null if none was given. */
+    <V> V get(PerKey<V> handle);
+
+    /** Sets the value of this key; null clears it. */
+    <V> void set(PerKey<V> handle, V value);
+
+    /** Sets what the function makes of the value, and returns it. */
+    <V> V update(PerKey<V> handle, UnaryOperator<V> change);
+
+    /** Removes what this key has of the state. */
+    void clear(StateHandle handle);
+
+    /** Starts an ask, which {@link Ask#then} ends. */
+    <Q, R> Ask<R, O> ask(Portal<Q, R> portal, Q request);
+
+    /** Sends a request to which no reply is wanted. */
+    <Q> void tell(Portal<Q, ?> portal, Q request);
+
+    /** Answers a request that came earlier. */
+    <R> void reply(ReplyTo<R> to, R reply);
+
+    /** Fails a request that came earlier: its asker gets {@link PortalFailure.Kind#REFUSED} with the reason. */
+    void fail(ReplyTo<?> to, String reason);
+}
