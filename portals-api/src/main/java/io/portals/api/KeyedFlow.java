@@ -41,7 +41,7 @@ public sealed class KeyedFlow<K, T> permits TaskFlow {
         String path = workflow.named(name);
         return new TaskFlow<>(
                 workflow,
-                workflow.add(new Step.Keyed(path, step, to, key, WorkflowBuilder.erased(task), List.of())),
+                workflow.add(new Step.Keyed(path, step, to, key, WorkflowBuilder.erasedTask(task), List.of())),
                 key);
     }
 

@@ -25,7 +25,7 @@ public final class TaskFlow<K, O> extends KeyedFlow<K, O> {
 
     /** Lets the task answer the requests of a portal, which belongs to this application. A task may serve several. */
     public <Q, R> TaskFlow<K, O> replies(KeyedPortal<K, Q, R> portal, Replier<? super Q, R, O> replier) {
-        workflow.serve(step, new Step.Serves(portal, WorkflowBuilder.erased(replier)));
+        workflow.serve(step, new Step.Serves(portal, WorkflowBuilder.erasedReplier(replier)));
         return this;
     }
 }

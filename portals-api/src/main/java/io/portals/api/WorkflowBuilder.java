@@ -90,12 +90,12 @@ final class WorkflowBuilder {
     }
 
     @SuppressWarnings("unchecked")
-    static Task<Object, Object> erased(Task<?, ?> task) {
+    static Task<Object, Object> erasedTask(Task<?, ?> task) {
         return (Task<Object, Object>) java.util.Objects.requireNonNull(task, "task");
     }
 
     @SuppressWarnings("unchecked")
-    static Replier<Object, Object, Object> erased(Replier<?, ?, ?> replier) {
+    static Replier<Object, Object, Object> erasedReplier(Replier<?, ?, ?> replier) {
         return (Replier<Object, Object, Object>) java.util.Objects.requireNonNull(replier, "replier");
     }
 }
