@@ -2,7 +2,7 @@ package io.portals.api;
 
 /**
  * The form of paths: {@code /APP/KIND/NAME} and, below a workflow, {@code /APP/workflows/NAME/STEP}. Names hold letters,
- * digits and {@code - _ . + $ #}: they become operator names, metric names and names of states.
+ * digits and {@code - _ . +}: they become operator names, metric names and names of states.
  */
 public final class Path {
     public static final String INPUTS = "inputs";
@@ -40,8 +40,8 @@ public final class Path {
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
             boolean letterOrDigit = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
-            if (!letterOrDigit && "-_.+$#".indexOf(c) < 0) {
-                return "contains '" + c + "'; use letters, digits and - _ . + $ #";
+            if (!letterOrDigit && "-_.+".indexOf(c) < 0) {
+                return "contains '" + c + "'; use letters, digits and - _ . +";
             }
         }
         return null;
