@@ -1,0 +1,32 @@
+package io.portals.flink.types;
+
+import com.google.common.reflect.TypeToken;
+import java.lang.reflect.Type;
+
+/** Names of types and of places inside them, for messages. */
+final class TypeNames {
+
+    private TypeNames() {}
+
+    static String root(Type type) {
+        return type instanceof Class<?> known
+                ? known.getTypeName()
+                : TypeToken.of(type).toString();
+    }
+
+    static String component(String where, String name) {
+        return where + "." + name;
+    }
+
+    static String variant(String where, Class<?> variant) {
+        return where + "(" + variant.getSimpleName() + ")";
+    }
+
+    /** The place of a part of a collection, map or {@code Optional}. */
+    static String part(String where, Class<?> container, int index) {
+        if (container == java.util.Map.class) {
+            return where + (index == 0 ? "[key]" : "[value]");
+        }
+        return where + (container == java.util.Optional.class ? "?" : "[]");
+    }
+}
