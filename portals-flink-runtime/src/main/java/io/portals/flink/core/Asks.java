@@ -49,7 +49,10 @@ final class Asks implements Messenger {
 
     /** What a task that asks has. */
     private record Asker(
-            TaskRunner runner, CoreSpec.Ask[] portals, String[] paths, InternalValueState<Object, Long, PendingAsk> pending) {}
+            TaskRunner runner,
+            CoreSpec.Ask[] portals,
+            String[] paths,
+            InternalValueState<Object, Long, PendingAsk> pending) {}
 
     Asks(
             CoreSpec spec,
@@ -85,9 +88,7 @@ final class Asks implements Messenger {
         PendingAskSerializer serializer = new PendingAskSerializer(
                 StoredRecordSerializer.of(node.spec().uses().continuations()));
         ValueState<PendingAsk> pending = operator.getPartitionedState(
-                0L,
-                LongSerializer.INSTANCE,
-                new ValueStateDescriptor<>(StateNames.asks(node.path()), serializer));
+                0L, LongSerializer.INSTANCE, new ValueStateDescriptor<>(StateNames.asks(node.path()), serializer));
         askers[runner.number()] =
                 new Asker(runner, portals, paths, (InternalValueState<Object, Long, PendingAsk>) pending);
     }
@@ -131,7 +132,8 @@ final class Asks implements Messenger {
     private static Object keyOf(CoreSpec.Ask ask, String portal, Object question) {
         Object key = ask.keyOf().apply(question);
         if (key == null) {
-            throw new NullPointerException(portal + ": keyOf gives null for " + question + "; every request needs a key");
+            throw new NullPointerException(
+                    portal + ": keyOf gives null for " + question + "; every request needs a key");
         }
         return key;
     }

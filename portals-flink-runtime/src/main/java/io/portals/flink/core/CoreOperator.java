@@ -9,6 +9,7 @@ import io.portals.flink.core.gate.GateSignal;
 import io.portals.flink.core.log.InFlightLog;
 import io.portals.flink.core.log.KeyGroupCounts;
 import io.portals.flink.core.log.LogSchema;
+import io.portals.flink.task.Completion;
 import io.portals.flink.task.Receiver;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -104,8 +105,7 @@ public final class CoreOperator extends AbstractStreamOperator<Envelope>
         if (written != null) {
             LogSchema reader = LogSchema.read(written, codecs, getUserCodeClassloader());
             for (KeyGroupStatePartitionStreamProvider group : context.getRawKeyedStateInputs()) {
-                InFlightLog.read(
-                        group.getStream(), group.getKeyGroupId(), reader, maxParallelism, counts, restored);
+                InFlightLog.read(group.getStream(), group.getKeyGroupId(), reader, maxParallelism, counts, restored);
             }
             probe.restored(restored.size(), counts.openAsks());
         }
@@ -138,8 +138,7 @@ public final class CoreOperator extends AbstractStreamOperator<Envelope>
         asks = new Asks(spec, codecs, keys, counts, probe, metrics, loop::route);
         asks.timers(getInternalTimerService("asks", LongSerializer.INSTANCE, this));
         Runnable left = flushing.leavingIsRemote() ? flushing::wrote : () -> {};
-        Wiring wiring = new Wiring(
-                spec, codecs, this, output, keys, asks, loop::route, left, range.getStartKeyGroup());
+        Wiring wiring = new Wiring(spec, codecs, this, output, keys, asks, loop::route, left, range.getStartKeyGroup());
         ports = new Receiver[spec.ports().size()];
         for (int i = 0; i < ports.length; i++) {
             ports[i] = wiring.entering(spec.ports().get(i));

@@ -92,7 +92,8 @@ public record CoreSpec(String id, List<Node> nodes, List<Edge> edges, List<Port>
     /** The numbers of the tasks that have an onComplete. */
     public List<Integer> tasksToComplete() {
         return java.util.stream.IntStream.range(0, nodes.size())
-                .filter(i -> nodes.get(i) instanceof TaskNode task && task.spec().completes())
+                .filter(i ->
+                        nodes.get(i) instanceof TaskNode task && task.spec().completes())
                 .boxed()
                 .toList();
     }

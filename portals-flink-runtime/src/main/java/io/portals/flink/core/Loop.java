@@ -223,10 +223,7 @@ final class Loop {
             return;
         }
         long end = System.nanoTime() + LONGEST_WAIT_NANOS;
-        while ((busy || link != null && link.throttle())
-                && !barrierOnItsWay()
-                && !closed
-                && System.nanoTime() < end) {
+        while ((busy || link != null && link.throttle()) && !barrierOnItsWay() && !closed && System.nanoTime() < end) {
             drain();
             if (queue.isEmpty() && channel.size() == 0) {
                 LockSupport.parkNanos(PAUSE_NANOS);
@@ -317,8 +314,7 @@ final class Loop {
     InFlightLog snapshot(long checkpoint, CoreProbe probe) {
         lastSnapshot = Math.max(lastSnapshot, checkpoint);
         // what the channel holds came back before this barrier's sentinel: pull adds it later
-        InFlightLog log =
-                new InFlightLog(range, counts, probe.logsQueue() ? queue : java.util.List.of(), probe);
+        InFlightLog log = new InFlightLog(range, counts, probe.logsQueue() ? queue : java.util.List.of(), probe);
         logs.put(checkpoint, log);
         return log;
     }

@@ -1,6 +1,5 @@
 package io.portals.flink.core;
 
-import io.portals.flink.types.StoredRecordSerializer;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.CompositeTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializer;

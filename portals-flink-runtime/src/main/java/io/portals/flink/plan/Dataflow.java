@@ -7,6 +7,7 @@ import com.google.common.graph.MutableGraph;
 import io.portals.api.AtomicStream;
 import io.portals.api.Portal;
 import io.portals.api.Sequencer;
+import io.portals.api.Type;
 import io.portals.api.check.InvalidApplicationException;
 import io.portals.api.check.Problem;
 import io.portals.api.graph.ApplicationGraph;
@@ -68,6 +69,11 @@ final class Dataflow {
     /** The step of that path, or null for an input or a generator. */
     Step step(String path) {
         return steps.get(path);
+    }
+
+    /** The type of events that a step takes. */
+    Type<?> inputType(Step step) {
+        return steps.get(step.inputs().get(0)).type();
     }
 
     /** All real steps. */

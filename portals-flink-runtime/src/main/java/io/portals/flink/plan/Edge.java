@@ -11,8 +11,9 @@ import io.portals.api.Type;
  * @param target the path of the step that gets them
  * @param key the type of the keys that they are for, or null where they have none
  * @param payload the type of what they carry
+ * @param portal the path of the portal, for requests and replies, else null
  */
-public record Edge(String name, Kind kind, String target, Type<?> key, Type<?> payload) {
+public record Edge(String name, Kind kind, String target, Type<?> key, Type<?> payload, String portal) {
     /** What a message is. */
     public enum Kind {
         /** An event for the tasks behind a keyBy. */
@@ -26,19 +27,19 @@ public record Edge(String name, Kind kind, String target, Type<?> key, Type<?> p
     }
 
     static Edge event(String keyBy, Type<?> key, Type<?> payload) {
-        return new Edge(eventName(keyBy), Kind.EVENT, keyBy, key, payload);
+        return new Edge(eventName(keyBy), Kind.EVENT, keyBy, key, payload, null);
     }
 
     static Edge unkeyed(String step, Type<?> payload) {
-        return new Edge(unkeyedName(step), Kind.UNKEYED, step, null, payload);
+        return new Edge(unkeyedName(step), Kind.UNKEYED, step, null, payload, null);
     }
 
     static Edge request(String portal, String replier, Type<?> key, Type<?> payload) {
-        return new Edge(requestName(portal), Kind.REQUEST, replier, key, payload);
+        return new Edge(requestName(portal), Kind.REQUEST, replier, key, payload, portal);
     }
 
     static Edge reply(String asker, String portal, Type<?> key, Type<?> payload) {
-        return new Edge(replyName(asker, portal), Kind.REPLY, asker, key, payload);
+        return new Edge(replyName(asker, portal), Kind.REPLY, asker, key, payload, portal);
     }
 
     public static String eventName(String keyBy) {

@@ -1,5 +1,6 @@
 package io.portals.flink.plan;
 
+import io.portals.api.Type;
 import io.portals.api.graph.Registry;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +11,9 @@ import java.util.Set;
  *
  * @param vertices those that feed others before those
  * @param outputs for each stream that is wanted outside, where its events come from
+ * @param outputTypes the types of their events
  */
-public record Plan(List<Vertex> vertices, Map<String, List<Feed>> outputs) {
+public record Plan(List<Vertex> vertices, Map<String, List<Feed>> outputs, Map<String, Type<?>> outputTypes) {
     public Plan {
         vertices = List.copyOf(vertices);
     }

@@ -65,13 +65,17 @@ final class Planner {
         findCores();
         placeSteps();
         Map<String, List<Feed>> outputs = new TreeMap<>();
-        wanted.forEach(stream -> outputs.put(stream, feeds(flow.producersOfStream(stream), null)));
+        Map<String, Type<?>> outputTypes = new TreeMap<>();
+        for (String stream : wanted) {
+            outputs.put(stream, feeds(flow.producersOfStream(stream), null));
+            outputTypes.put(stream, registry.streams().get(stream).type());
+        }
         Map<String, Vertex> drafts = new LinkedHashMap<>();
         sources(drafts);
         for (String node : flow.nodes()) {
             Step step = flow.step(node);
             if (Dataflow.stateless(step) && outside.contains(node)) {
-                drafts.put(node, new Vertex.Stateless(step, feedsOf(node, coreOf.get(node))));
+                drafts.put(node, new Vertex.Stateless(step, flow.inputType(step), feedsOf(node, coreOf.get(node))));
             } else if (step instanceof Step.KeyBy keyBy && !coreOf.containsKey(node)) {
                 List<Step.Keyed> tasks = tasksUnder(node);
                 if (!tasks.isEmpty()) {
@@ -80,7 +84,7 @@ final class Planner {
             }
         }
         cores.forEach(core -> drafts.put(core.id, core(core)));
-        return new Plan(ordered(drafts), outputs);
+        return new Plan(ordered(drafts), outputs, outputTypes);
     }
 
     // ------------------------------------------------------------------------------------------- what is in a core
@@ -247,7 +251,7 @@ final class Planner {
             if (fedFromInside && step instanceof Step.KeyBy by) {
                 edges.put(Edge.eventName(node), Edge.event(node, by.key(), by.type()));
             } else if (fedFromInside && taskless.contains(node)) {
-                edges.put(Edge.unkeyedName(node), Edge.unkeyed(node, inputType(node)));
+                edges.put(Edge.unkeyedName(node), Edge.unkeyed(node, flow.inputType(step)));
             }
             if (keyBy || taskless.contains(node)) {
                 List<Feed> feeds = feedsOf(node, core);
@@ -257,15 +261,6 @@ final class Planner {
             }
         }
         return new Vertex.Core(core.id, entries, steps, wires, edges, portals, leaving(core.id));
-    }
-
-    private Type<?> inputType(String node) {
-        return typeOf(flow.producers(node).get(0));
-    }
-
-    private Type<?> typeOf(String producer) {
-        Step step = flow.step(producer);
-        return step == null ? registry.streams().get(producer).type() : step.type();
     }
 
     private void portalEdges(Step.Keyed keyed, Map<String, Edge> edges, Map<String, String> portals) {

@@ -31,8 +31,12 @@ public sealed interface Vertex {
         }
     }
 
-    /** A map, filter or flatMap, chained to what is before it. */
-    record Stateless(Step step, List<Feed> feeds) implements Vertex {
+    /**
+     * A map, filter or flatMap, chained to what is before it.
+     *
+     * @param input the type of events that it takes
+     */
+    record Stateless(Step step, Type<?> input, List<Feed> feeds) implements Vertex {
         @Override
         public String id() {
             return step.path();

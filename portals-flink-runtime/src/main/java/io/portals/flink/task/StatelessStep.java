@@ -34,23 +34,26 @@ public record StatelessStep(String path, Kind kind, Fn<Object, ?> function) impl
     public Receiver before(Receiver next) {
         return switch (kind) {
             case MAP -> event -> next.receive(given(function.apply(event)));
-            case FILTER -> event -> {
-                if ((Boolean) function.apply(event)) {
-                    next.receive(event);
-                }
-            };
-            case FLAT_MAP -> event -> {
-                for (Object each : (Iterable<?>) given(function.apply(event))) {
-                    next.receive(given(each));
-                }
-            };
+            case FILTER ->
+                event -> {
+                    if ((Boolean) function.apply(event)) {
+                        next.receive(event);
+                    }
+                };
+            case FLAT_MAP ->
+                event -> {
+                    for (Object each : (Iterable<?>) given(function.apply(event))) {
+                        next.receive(given(each));
+                    }
+                };
         };
     }
 
     /** @throws NullPointerException with the path, if there is nothing */
     public Object given(Object event) {
         if (event == null) {
-            throw new NullPointerException(path + ": gives null; an event cannot be null, use filter or flatMap to leave one out");
+            throw new NullPointerException(
+                    path + ": gives null; an event cannot be null, use filter or flatMap to leave one out");
         }
         return event;
     }

@@ -16,7 +16,8 @@ public final class TaskException extends RuntimeException {
             return cause;
         }
         return new TaskException(
-                path + ": " + what + " " + shortened(subject) + " of key " + shortened(key) + " failed: " + cause, cause);
+                path + ": " + what + " " + shortened(subject) + " of key " + shortened(key) + " failed: " + cause,
+                cause);
     }
 
     private static String shortened(Object object) {

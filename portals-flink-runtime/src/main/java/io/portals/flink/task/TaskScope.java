@@ -81,8 +81,8 @@ final class TaskScope implements ReplierContext<Object, Object> {
                     + " and left the ask open; end it with .then(continuation), or use tell");
         }
         if (request != null && request.asked() && !answered) {
-            throw new IllegalStateException(path + ": handled a request to " + portal
-                    + " without an answer; call reply, fail or replyTo");
+            throw new IllegalStateException(
+                    path + ": handled a request to " + portal + " without an answer; call reply, fail or replyTo");
         }
     }
 

@@ -96,7 +96,8 @@ public final class EnvelopeSerializer extends TypeSerializer<Envelope> {
             }
             case REPLY -> {
                 long correlation = in.readLong();
-                Object payload = in.readBoolean() ? readFailure(in) : codec.payload().deserialize(in);
+                Object payload =
+                        in.readBoolean() ? readFailure(in) : codec.payload().deserialize(in);
                 return Envelope.answer(now, key, keyGroup, payload, correlation);
             }
             default -> {

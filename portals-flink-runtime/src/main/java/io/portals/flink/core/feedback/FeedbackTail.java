@@ -13,8 +13,7 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 
 /** The end of the exchange: hands messages from other subtasks to the core beside it. It never waits. */
-public final class FeedbackTail extends AbstractStreamOperator<Void>
-        implements OneInputStreamOperator<Envelope, Void> {
+public final class FeedbackTail extends AbstractStreamOperator<Void> implements OneInputStreamOperator<Envelope, Void> {
     private final String core;
     private transient FeedbackChannel channel;
 

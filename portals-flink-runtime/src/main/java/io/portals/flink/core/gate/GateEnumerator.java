@@ -68,8 +68,10 @@ final class GateEnumerator implements SplitEnumerator<GateSource.NoSplit, Void> 
     }
 
     private void roundDone() {
-        long moved = done.values().stream().mapToLong(GateEvent.RoundDone::moved).sum();
-        long openAsks = done.values().stream().mapToLong(GateEvent.RoundDone::openAsks).sum();
+        long moved =
+                done.values().stream().mapToLong(GateEvent.RoundDone::moved).sum();
+        long openAsks =
+                done.values().stream().mapToLong(GateEvent.RoundDone::openAsks).sum();
         LOG.debug("{}: round {} ({}): {} moved, {} asks open", core, round, command, moved, openAsks);
         if (moved > 0) {
             startRound(Command.REST, 0);
@@ -90,7 +92,8 @@ final class GateEnumerator implements SplitEnumerator<GateSource.NoSplit, Void> 
         round++;
         command = what;
         done.clear();
-        readers.forEach(subtask -> context.sendEventToSourceReader(subtask, new GateEvent.StartRound(round, what, task)));
+        readers.forEach(
+                subtask -> context.sendEventToSourceReader(subtask, new GateEvent.StartRound(round, what, task)));
     }
 
     private void busy(int subtask, boolean on) {

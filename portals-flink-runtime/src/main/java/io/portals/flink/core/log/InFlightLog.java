@@ -83,11 +83,14 @@ public final class InFlightLog {
         Map<Integer, List<Envelope>> byGroup = new HashMap<>();
         for (Envelope message : messages) {
             if (!range.contains(message.keyGroup())) {
-                throw new IllegalStateException(message + " of key group " + message.keyGroup() + " is in the log of " + range);
+                throw new IllegalStateException(
+                        message + " of key group " + message.keyGroup() + " is in the log of " + range);
             }
-            byGroup.computeIfAbsent(message.keyGroup(), group -> new ArrayList<>()).add(message);
+            byGroup.computeIfAbsent(message.keyGroup(), group -> new ArrayList<>())
+                    .add(message);
         }
-        CheckpointStateOutputStream stream = streams.createCheckpointStateOutputStream(CheckpointedStateScope.EXCLUSIVE);
+        CheckpointStateOutputStream stream =
+                streams.createCheckpointStateOutputStream(CheckpointedStateScope.EXCLUSIVE);
         try {
             DataOutputViewStreamWrapper out = new DataOutputViewStreamWrapper(stream);
             long[] offsets = new long[range.getNumberOfKeyGroups()];

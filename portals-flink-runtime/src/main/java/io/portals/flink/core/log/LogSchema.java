@@ -57,8 +57,8 @@ public final class LogSchema {
         DataInputDeserializer in = new DataInputDeserializer(schema);
         int version = in.readInt();
         if (version != VERSION) {
-            throw new IllegalStateException("the in-flight log has version " + version
-                    + ", this runtime reads " + VERSION + "; resume with the version of Portals that wrote it, or a later one");
+            throw new IllegalStateException("the in-flight log has version " + version + ", this runtime reads "
+                    + VERSION + "; resume with the version of Portals that wrote it, or a later one");
         }
         EdgeCodec[] written = new EdgeCodec[in.readInt()];
         int[] numbers = new int[written.length];
@@ -71,7 +71,10 @@ public final class LogSchema {
             if (numbers[i] >= 0) {
                 EdgeCodec current = now[numbers[i]];
                 written[i] = new EdgeCodec(
-                        name, kind, key.length == 0 ? null : reader(key, current.key(), classes), reader(payload, current.payload(), classes));
+                        name,
+                        kind,
+                        key.length == 0 ? null : reader(key, current.key(), classes),
+                        reader(payload, current.payload(), classes));
             } else {
                 written[i] = new EdgeCodec(name, kind, null, null);
             }

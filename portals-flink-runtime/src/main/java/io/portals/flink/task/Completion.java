@@ -1,7 +1,6 @@
-package io.portals.flink.core;
+package io.portals.flink.task;
 
 import io.portals.flink.state.StateNames;
-import io.portals.flink.task.TaskRunner;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.state.ValueState;
