@@ -2,6 +2,7 @@ package io.portals.flink.types;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSchemaCompatibility;
 
@@ -40,18 +41,28 @@ public final class Snapshots {
             throw new IllegalStateException("what was written for " + current + " cannot be read: " + stored.problem()
                     + ". Restore with the classes that wrote it");
         }
+        return reader(stored, current)
+                .orElseThrow(() -> new IllegalStateException("what was written with " + stored.describe()
+                        + " cannot be read with " + current
+                        + ": the types are not versions of one another. Change a record by adding, removing or reordering"
+                        + " components; for another type take another name"));
+    }
+
+    /** As {@link #reader(byte[], TypeSerializer, ClassLoader)}; empty if nothing reads it. */
+    static Optional<TypeSerializer<?>> reader(StoredSnapshot stored, TypeSerializer<?> current) {
+        if (!stored.isReadable()) {
+            return Optional.empty();
+        }
         TypeSerializerSchemaCompatibility<Object> verdict =
                 Compatibility.resolve(current.snapshotConfiguration(), stored.snapshot());
         if (verdict.isIncompatible()) {
-            throw new IllegalStateException("what was written with " + stored.describe() + " cannot be read with "
-                    + current
-                    + ": the types are not versions of one another. Change a record by adding, removing or reordering"
-                    + " components; for another type take another name");
+            return Optional.empty();
         }
         if (verdict.isCompatibleAsIs()) {
-            return current;
+            return Optional.of(current);
         }
-        return verdict.isCompatibleAfterMigration() ? stored.restore() : verdict.getReconfiguredSerializer();
+        return Optional.of(
+                verdict.isCompatibleAfterMigration() ? stored.restore() : verdict.getReconfiguredSerializer());
     }
 
     private static byte[] withoutVersion(byte[] bytes) {
