@@ -35,7 +35,7 @@ public final class Path {
     /** What is wrong with a name, or null. */
     public static String problemOfName(String name) {
         if (name == null || name.isEmpty()) {
-            return "is empty; give it a name";
+            return "is empty";
         }
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
@@ -56,9 +56,10 @@ public final class Path {
         return path;
     }
 
+    /** Whether the path is {@code /APP/KIND/NAME}. */
     static void checkedKind(String path, String kind) {
         checked(path);
-        if (!kind(path).equals(kind)) {
+        if (!path.equals(of(application(path), kind, path.substring(path.lastIndexOf('/') + 1)))) {
             throw new IllegalArgumentException(
                     "reference \"" + path + "\": names no " + kind.substring(0, kind.length() - 1)
                             + "; its path looks like " + of(application(path), kind, "NAME"));
