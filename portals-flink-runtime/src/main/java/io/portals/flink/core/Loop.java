@@ -162,9 +162,7 @@ final class Loop {
             }
             Envelope message = (Envelope) element;
             if (message.isMarker()) {
-                if (link != null) {
-                    rounds.marker(message.round(), queue.size(), counts.openAsks(), link);
-                }
+                rounds.marker(message.round(), queue.size(), counts.openAsks(), link);
                 continue;
             }
             if (finished) {

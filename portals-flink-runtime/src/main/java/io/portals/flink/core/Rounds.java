@@ -58,12 +58,14 @@ final class Rounds {
     }
 
     /**
-     * A subtask's marker came around. With the last one, all messages that were sent before the markers are here.
+     * A subtask's marker came around, maybe before this subtask knows of the round. With the last one, all messages that were
+     * sent before the markers are here.
      *
      * @param queued messages that are here and not handled
+     * @param link to the gate; null before it is known, when this subtask's own marker is still to come, and after it was closed
      */
     void marker(long round, long queued, long openAsks, GateLink link) {
-        if (++markers == parallelism) {
+        if (++markers == parallelism && link != null) {
             link.roundDone(round, moved + queued, openAsks);
             markers = 0;
             moved = 0;
