@@ -107,7 +107,8 @@ public final class RecordSerializerSnapshot<T> implements TypeSerializerSnapshot
         }
         for (Slot before : then.slots) {
             // What has gone must still be read, to get at what follows.
-            if (slot(before.name()) == null && before.snapshot().restoreIfPossible().isEmpty()) {
+            if (slot(before.name()) == null
+                    && before.snapshot().restoreIfPossible().isEmpty()) {
                 compatibility.isIncompatible();
             }
         }
