@@ -18,14 +18,14 @@ final class KeyHashes {
     private static final String DIFFERS =
             ": its hashCode differs from JVM to JVM, so a key would move when the job restarts. ";
 
+    /** A generic type that contains itself with ever other arguments never repeats. */
+    private static final int MAX_TYPES = 200;
+
     private final Set<Type> seen = new HashSet<>();
 
     Optional<String> problem(Type type, String where) {
-        if (type instanceof TypeVariable<?>) {
-            return Optional.of(where + " may be anything" + DIFFERS + "Say the type argument");
-        }
-        if (type instanceof WildcardType wildcard) {
-            return problem(wildcard.getUpperBounds()[0], where);
+        if (type instanceof TypeVariable<?> || type instanceof WildcardType) {
+            return problem(TypeNames.bound(type), where);
         }
         TypeToken<?> token = TypeToken.of(type);
         Class<?> raw = token.getRawType();
@@ -35,7 +35,7 @@ final class KeyHashes {
         if (raw.isEnum() || raw == Enum.class) {
             return Optional.of(where + " is an enum" + DIFFERS + "Use its name()");
         }
-        if (raw.isPrimitive() || FlinkTypes.leaf(raw) != null || !seen.add(type)) {
+        if (raw.isPrimitive() || FlinkTypes.leaf(raw) != null || seen.size() > MAX_TYPES || !seen.add(type)) {
             return Optional.empty();
         }
         if (StandardTypeInfo.arityOf(raw) >= 0 || raw == ReplyTo.class || Tuple.class.isAssignableFrom(raw)) {

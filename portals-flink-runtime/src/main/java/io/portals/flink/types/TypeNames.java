@@ -2,6 +2,8 @@ package io.portals.flink.types;
 
 import com.google.common.reflect.TypeToken;
 import java.lang.reflect.Type;
+import java.lang.reflect.TypeVariable;
+import java.lang.reflect.WildcardType;
 
 /** Names of types and of places inside them, for messages. */
 final class TypeNames {
@@ -28,5 +30,16 @@ final class TypeNames {
             return where + (index == 0 ? "[key]" : "[value]");
         }
         return where + (container == java.util.Optional.class ? "?" : "[]");
+    }
+
+    /** The bound of a wildcard or a type variable; Guava turns wildcards into variables, too. */
+    static Type bound(Type type) {
+        return type instanceof WildcardType wildcard
+                ? wildcard.getUpperBounds()[0]
+                : ((TypeVariable<?>) type).getBounds()[0];
+    }
+
+    static String unknown(Type type) {
+        return type.getTypeName().startsWith("capture#") ? "?" : type.getTypeName();
     }
 }

@@ -25,8 +25,8 @@ import org.apache.flink.api.java.typeutils.TupleTypeInfo;
 /** Resolves one type, depth first, remembering which types it is inside. */
 final class TypeResolver {
 
-    /** A generic type that contains itself with other arguments never repeats; nobody nests this deep on purpose. */
-    private static final int MAX_DEPTH = 50;
+    /** A generic type that contains itself with ever other arguments never repeats; nobody nests one this deep on purpose. */
+    private static final int MAX_NESTING = 8;
 
     private static final String MAKE_SEALED =
             "Make it a sealed interface whose variants are records, or say which classes there are with Type.oneOf(..)";
@@ -53,7 +53,7 @@ final class TypeResolver {
                     raw.getName() + " lacks its type arguments",
                     "Say them: 'new Type<" + raw.getSimpleName() + "<...>>() {}', or in the component's type");
         }
-        if (inside.contains(type) || inside.size() > MAX_DEPTH) {
+        if (inside.contains(type) || nesting(raw) >= MAX_NESTING) {
             throw new UnsupportedTypeException(
                     where,
                     root(raw) + " contains itself",
@@ -67,12 +67,22 @@ final class TypeResolver {
         }
     }
 
+    private long nesting(Class<?> raw) {
+        boolean ours = raw.isRecord() || raw.isSealed();
+        return !ours
+                ? 0
+                : inside.stream()
+                        .filter(outer -> TypeToken.of(outer).getRawType() == raw)
+                        .count();
+    }
+
+    /** By its bound: {@code ? extends Order} is an order, if orders are final or sealed. */
     private TypeInformation<?> resolveUnknown(Type type, String where) {
-        Type bound = type instanceof WildcardType wildcard ? wildcard.getUpperBounds()[0] : Object.class;
+        Type bound = TypeNames.bound(type);
         if (bound == Object.class) {
             throw new UnsupportedTypeException(
                     where,
-                    "what " + type.getTypeName() + " stands for is not known",
+                    "what " + TypeNames.unknown(type) + " stands for is not known",
                     "Say the type argument where the type is given: 'new Type<...>() {}'");
         }
         return resolve(bound, where);
