@@ -31,10 +31,27 @@ record ExactlyOnceRun(
     /** So low that queues are not empty when barriers come. */
     private static final CoreTuning SMALL_BUDGET = new CoreTuning(8, 2, 10_000);
 
+    /** The first seed from the given one on that draws the parallelism. */
+    static long seedWithParallelism(int parallelism, long from) {
+        long seed = from;
+        while (parallelism(random(seed)) != parallelism) {
+            seed++;
+        }
+        return seed;
+    }
+
+    private static Random random(long seed) {
+        return new Random(Links.mix(seed)); // neighbouring seeds of Random begin alike
+    }
+
+    private static int parallelism(Random random) {
+        return 1 + random.nextInt(4);
+    }
+
     static ExactlyOnceRun of(TestCluster cluster, Path folder, Program program, long seed, FaultProbe.Mutation mutation)
             throws Exception {
-        Random random = new Random(seed);
-        int parallelism = 1 + random.nextInt(4);
+        Random random = random(seed);
+        int parallelism = parallelism(random);
         boolean rocksdb = random.nextInt(3) == 0;
         int failures = 2 + random.nextInt(3);
         boolean whileFinishing = random.nextBoolean();
