@@ -113,6 +113,13 @@ public final class InFlightLog {
         }
     }
 
+    /** The number of messages that were logged of the key group at which the stream stands. */
+    public static long countMessages(InputStream from) throws IOException {
+        DataInputView in = new DataInputViewStreamWrapper(from);
+        in.skipBytesToRead(KeyGroupCounts.BYTES);
+        return in.readInt();
+    }
+
     /**
      * Reads what was logged of one key group.
      *

@@ -12,6 +12,9 @@ import org.apache.flink.runtime.state.KeyGroupRange;
  * ever sees a number twice, wherever its group moves.
  */
 public final class KeyGroupCounts {
+    /** The size of what is written of a key group. */
+    static final int BYTES = Long.BYTES + 2 * Integer.BYTES;
+
     private final KeyGroupRange range;
     private final int[] openAsks;
     private final int[] timers;

@@ -1,0 +1,107 @@
+package io.portals.flink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.portals.api.Application;
+import io.portals.api.AtomicStream;
+import io.portals.api.Generator;
+import io.portals.api.Sequencer;
+import io.portals.api.state.PerKey;
+import io.portals.api.state.State;
+import io.portals.api.state.Uses;
+import io.portals.api.task.Task;
+import io.portals.api.task.TaskContext;
+import io.portals.flink.testing.JobConfig;
+import io.portals.flink.testing.JobMetrics;
+import io.portals.flink.testing.TestCluster;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.runtime.checkpoint.AbstractCheckpointStats;
+import org.apache.flink.runtime.checkpoint.CheckpointStatsStatus;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A core that never rests lets barriers through. */
+final class CheckpointsUnderLoadTest {
+    @RegisterExtension
+    static final TestCluster CLUSTER = new TestCluster();
+
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final int CHECKPOINTS = 30;
+
+    @TempDir
+    Path folder;
+
+    /** Goes on for ever. */
+    record Token(long seed) {
+        Token next() {
+            return new Token(seed * 6364136223846793005L + 1442695040888963407L);
+        }
+
+        long key() {
+            return (seed >>> 33) % 10_000;
+        }
+    }
+
+    record Hop() implements Task<Token, Token> {
+        static final PerKey<Long> VISITS = State.perKey("visits", Long.class).orElse(0L);
+
+        @Override
+        public Uses uses() {
+            return Uses.state(VISITS);
+        }
+
+        @Override
+        public void process(Token token, TaskContext<Token> ctx) {
+            ctx.update(VISITS, n -> n + 1);
+            ctx.emit(token.next());
+        }
+    }
+
+    private static Application tokens(long count) {
+        return Application.named("hot", app -> {
+            Sequencer<Token> all = app.sequencer("tokens", Token.class);
+            AtomicStream<Token> hops = app.workflow("hops", all)
+                    .keyBy(Long.class, Token::key)
+                    .process("hop", Token.class, new Hop())
+                    .sink();
+            AtomicStream<Long> seeds = app.generator("seeds", Generator.range(0, count, 100));
+            AtomicStream<Token> start = app.workflow("start", seeds)
+                    .map(Token.class, seed -> new Token(seed * 7919 + 13))
+                    .sink();
+            app.connect(start, all);
+            app.connect(hops, all);
+        });
+    }
+
+    @ParameterizedTest(name = "{0} tokens, parallelism {1}")
+    @CsvSource({"1000, 1", "200000, 2"})
+    void checkpointsKeepCompletingWhileTokensRunHot(long count, int parallelism) throws Exception {
+        JobMetrics.reset();
+        JobConfig config = JobConfig.of(parallelism, folder, 100).with("restart-strategy.type", "none");
+        JobClient job = FlinkRuntime.of(tokens(count)).executeAsync(CLUSTER.environment(config));
+        CLUSTER.await(
+                CHECKPOINTS + " checkpoints",
+                job,
+                LIMIT,
+                () -> CLUSTER.checkpoints(job.getJobID()).getCounts().getNumberOfCompletedCheckpoints() >= CHECKPOINTS);
+        List<AbstractCheckpointStats> history =
+                CLUSTER.checkpoints(job.getJobID()).getHistory().getCheckpoints();
+        long hops = JobMetrics.sum("deliveredInProcess") + JobMetrics.sum("sentToOtherSubtasks");
+        job.cancel().get();
+        long longest = history.stream()
+                .filter(checkpoint -> checkpoint.getStatus() == CheckpointStatsStatus.COMPLETED)
+                .mapToLong(AbstractCheckpointStats::getEndToEndDuration)
+                .max()
+                .orElseThrow();
+        System.out.println(count + " tokens, parallelism " + parallelism + ": " + hops + " hops during "
+                + history.size() + " checkpoints, the longest took " + longest + " ms");
+        assertThat(history).noneMatch(checkpoint -> checkpoint.getStatus() == CheckpointStatsStatus.FAILED);
+        assertThat(longest).as("longest checkpoint in ms").isLessThanOrEqualTo(1_000);
+        assertThat(hops).as("the core was busy all the time").isGreaterThan(100L * count);
+    }
+}
