@@ -1,0 +1,11 @@
+package io.portals.examples.shoppingcart.launch;
+
+import java.time.Duration;
+
+/**
+ * How a run went.
+ *
+ * @param checkpoints how many, in words
+ * @param restarts how many, or who knows
+ */
+public record RunFacts(Duration elapsed, String checkpoints, String restarts) {}
