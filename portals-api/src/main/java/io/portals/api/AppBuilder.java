@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -53,6 +54,7 @@ public final class AppBuilder {
     /** Adds a stream that is part of the application. */
     public <T> AtomicStream<T> generator(String name, Generator<T> generator) {
         String path = declare(Path.GENERATORS, name);
+        Objects.requireNonNull(generator, () -> path + ": the generator is null");
         generators.put(path, generator);
         return AtomicStream.at(path, generator.type());
     }
@@ -75,22 +77,29 @@ public final class AppBuilder {
      */
     public <T> void connect(AtomicStream<? extends T> from, Sequencer<T> to) {
         open("/" + name);
+        Objects.requireNonNull(from, () -> "/" + name + ": the stream to connect is null");
+        Objects.requireNonNull(to, () -> "/" + name + ": the sequencer to connect to is null");
         connections.add(new ApplicationGraph.Connection(from, to));
     }
 
     /** Declares a portal of this application, for which one of its tasks must reply. */
     public <K, Q, R> KeyedPortal<K, Q, R> portal(
             String name, Class<Q> request, Class<R> reply, Class<K> key, Fn<? super Q, ? extends K> keyOf) {
-        KeyedPortal<K, Q, R> portal = KeyedPortal.at(declare(Path.PORTALS, name), request, reply, key, keyOf);
-        portals.add(portal);
+        String path = declare(Path.PORTALS, name);
+        KeyedPortal<K, Q, R> portal = KeyedPortal.at(path, request, reply, key, keyOf);
+        if (names.contains(path)) { // of one whose name was refused no replier is asked for
+            portals.add(portal);
+        }
         return portal;
     }
 
     /** Starts a workflow that consumes the given stream, of this application or of another. */
     public <T> Flow<T> workflow(String name, AtomicStream<T> from) {
         WorkflowBuilder workflow = new WorkflowBuilder(this, declare(Path.WORKFLOWS, name));
+        Objects.requireNonNull(from, () -> workflow.path() + ": the stream to read is null");
         workflows.add(workflow);
-        return new Flow<>(workflow, workflow.add(new Step.Source(workflow.path() + "/source", from)));
+        return new Flow<>(
+                workflow, workflow.add(new Step.Source(workflow.path() + "/" + WorkflowBuilder.SOURCE, from)));
     }
 
     ApplicationGraph finish() {
@@ -115,8 +124,8 @@ public final class AppBuilder {
     /** @throws IllegalStateException if the application is built already */
     void open(String path) {
         if (finished) {
-            throw new IllegalStateException(path + ": the application is built; a flow can be extended only inside"
-                    + " Application.named(...)");
+            throw new IllegalStateException(
+                    path + ": the application is built; add to it inside Application.named(...)");
         }
     }
 
@@ -125,13 +134,18 @@ public final class AppBuilder {
         String problem = Path.problemOfName(declared);
         if (problem != null) {
             problem("/" + name + "/" + kind, "the name \"" + declared + "\" " + problem, "rename it");
-            return declare(kind, "unnamed-" + names.size());
+            return placeholder(kind, "unnamed");
         }
         String path = Path.of(name, kind, declared);
         if (!names.add(path)) {
             problem(path, "the name is used twice", "give one of them another name");
-            return declare(kind, declared + "-again");
+            return placeholder(kind, declared);
         }
         return path;
+    }
+
+    /** A path for what has no good name, so that building goes on and finds the other problems. Takes no name from others. */
+    private String placeholder(String kind, String like) {
+        return Path.of(name, kind, like + "#" + problems.size());
     }
 }

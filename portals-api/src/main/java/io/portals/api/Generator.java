@@ -3,6 +3,7 @@ package io.portals.api;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Objects;
 
 /**
@@ -87,7 +88,7 @@ public final class Generator<T> {
         @Override
         public Iterator<List<Long>> from(long atom) {
             return new Iterator<>() {
-                private long next = from + atom * atomSize;
+                private long next = start(atom);
 
                 @Override
                 public boolean hasNext() {
@@ -96,7 +97,10 @@ public final class Generator<T> {
 
                 @Override
                 public List<Long> next() {
-                    long end = Math.min(to, next + atomSize);
+                    if (!hasNext()) {
+                        throw new NoSuchElementException();
+                    }
+                    long end = Long.compareUnsigned(to - next, atomSize) <= 0 ? to : next + atomSize;
                     List<Long> events = new ArrayList<>((int) (end - next));
                     while (next < end) {
                         events.add(next++);
@@ -104,6 +108,12 @@ public final class Generator<T> {
                     return events;
                 }
             };
+        }
+
+        /** The first number of the atom, or the range's end if there is none. Unsigned, as a range can be longer than a long. */
+        private long start(long atom) {
+            boolean isBehind = from >= to || Long.compareUnsigned(atom, Long.divideUnsigned(to - from, atomSize)) > 0;
+            return isBehind ? to : from + atom * atomSize;
         }
     }
 }

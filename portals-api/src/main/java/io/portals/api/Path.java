@@ -2,7 +2,7 @@ package io.portals.api;
 
 /**
  * The form of paths: {@code /APP/KIND/NAME} and, below a workflow, {@code /APP/workflows/NAME/STEP}. Names hold letters,
- * digits and {@code - _ . + $ #}: they become operator names, metric names and names of states.
+ * digits and {@code - _ . +}: they become operator names, metric names and names of states.
  */
 public final class Path {
     public static final String INPUTS = "inputs";
@@ -35,13 +35,13 @@ public final class Path {
     /** What is wrong with a name, or null. */
     public static String problemOfName(String name) {
         if (name == null || name.isEmpty()) {
-            return "is empty; give it a name";
+            return "is empty";
         }
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
             boolean letterOrDigit = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
-            if (!letterOrDigit && "-_.+$#".indexOf(c) < 0) {
-                return "contains '" + c + "'; use letters, digits and - _ . + $ #";
+            if (!letterOrDigit && "-_.+".indexOf(c) < 0) {
+                return "contains '" + c + "'; use letters, digits and - _ . +";
             }
         }
         return null;
@@ -56,9 +56,10 @@ public final class Path {
         return path;
     }
 
+    /** Whether the path is {@code /APP/KIND/NAME}. */
     static void checkedKind(String path, String kind) {
         checked(path);
-        if (!kind(path).equals(kind)) {
+        if (!path.equals(of(application(path), kind, path.substring(path.lastIndexOf('/') + 1)))) {
             throw new IllegalArgumentException(
                     "reference \"" + path + "\": names no " + kind.substring(0, kind.length() - 1)
                             + "; its path looks like " + of(application(path), kind, "NAME"));

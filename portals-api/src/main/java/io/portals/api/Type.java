@@ -67,6 +67,26 @@ public abstract class Type<T> implements Serializable {
         return known() && other.known() && !equals(other);
     }
 
+    /**
+     * Whether both are known to be the same: made by {@link #of} or {@link #oneOf} from the same classes, or by the same
+     * {@code new Type<...>() {}} of the source. Two of those are different values, whatever their parameters: keep the type
+     * in a constant.
+     */
+    @Override
+    public boolean equals(Object other) {
+        return other != null && getClass() == other.getClass();
+    }
+
+    @Override
+    public int hashCode() {
+        return getClass().getName().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return getClass().getName();
+    }
+
     private boolean known() {
         return this instanceof Plain || this instanceof OneOf;
     }

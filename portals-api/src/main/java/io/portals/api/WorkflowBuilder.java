@@ -11,6 +11,11 @@ import java.util.Map;
 
 /** Collects the steps of one workflow while its flows are being written. */
 final class WorkflowBuilder {
+    /** The last part of the path of the step that reads the workflow's stream. */
+    static final String SOURCE = "source";
+
+    private static final List<String> UNNAMED_KINDS = List.of("map", "filter", "flatMap", "union", "keyBy", "task");
+
     private final AppBuilder app;
     private final String path;
     private final Map<String, Step> steps = new LinkedHashMap<>();
@@ -34,15 +39,41 @@ final class WorkflowBuilder {
     /** The path of a step that the user named. */
     String named(String name) {
         String problem = Path.problemOfName(name);
+        if (problem == null && isKept(name)) {
+            problem = "is kept for a step that has no name of its own";
+        }
         if (problem != null) {
             app.problem(path, "the name of a task \"" + name + "\" " + problem, "rename the task");
+            return unnamed("task");
         }
         String taken = path + "/" + name;
-        if (steps.containsKey(taken) || name != null && name.equals(Path.STREAM)) {
+        if (steps.containsKey(taken)) {
             app.problem(taken, "the name is used twice in its workflow", "give one of them another name");
-            return unnamed(name + "-again");
+            return unnamed(name + "#again");
         }
         return taken;
+    }
+
+    /** Whether the name is one that {@link #unnamed} gives, or that of the source or of the workflow's stream. */
+    private static boolean isKept(String name) {
+        if (name.equals(SOURCE) || name.equals(Path.STREAM)) {
+            return true;
+        }
+        for (String kind : UNNAMED_KINDS) {
+            if (name.startsWith(kind + "-") && isNumber(name, kind.length() + 1)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isNumber(String text, int from) {
+        for (int i = from; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return from < text.length();
     }
 
     String add(Step step) {

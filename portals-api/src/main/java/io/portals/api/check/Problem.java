@@ -1,5 +1,7 @@
 package io.portals.api.check;
 
+import java.io.Serializable;
+
 /**
  * Something that is wrong with an application.
  *
@@ -7,7 +9,7 @@ package io.portals.api.check;
  * @param what what is wrong
  * @param remedy how to mend it
  */
-public record Problem(String path, String what, String remedy) {
+public record Problem(String path, String what, String remedy) implements Serializable {
     @Override
     public String toString() {
         return path + ": " + what + "; " + remedy;

@@ -1,7 +1,6 @@
 package io.portals.api.check;
 
 import io.portals.api.AtomicStream;
-import io.portals.api.Sequencer;
 import io.portals.api.graph.ApplicationGraph;
 import io.portals.api.graph.Registry;
 import io.portals.api.graph.Step;
@@ -20,31 +19,30 @@ final class StreamsResolve implements LaunchRule {
             for (ApplicationGraph.Connection connection : application.connections()) {
                 String where = "/" + application.name() + ": the connection to "
                         + connection.to().path();
-                if (resolve(registry, where, "connects", connection.from(), problems)) {
-                    resolve(registry, where, "names", connection.to(), problems);
-                }
+                resolve(registry, where, "connects", connection.from(), problems);
+                resolve(registry, where, "names", connection.to(), problems);
             }
         }
     }
 
-    private static boolean resolve(
+    private static void resolve(
             Registry registry, String where, String verb, AtomicStream<?> reference, Consumer<Problem> problems) {
         AtomicStream<?> found = registry.streams().get(reference.path());
-        if (found == null || reference instanceof Sequencer && !(found instanceof Sequencer)) {
+        if (found == null) {
             problems.accept(new Problem(
                     where,
                     verb + " " + reference.path() + ", which does not exist",
                     "launch the application that has it, or mend the path; there are: "
-                            + String.join(", ", registry.streams().keySet())));
-            return false;
+                            + (registry.streams().isEmpty()
+                                    ? "none"
+                                    : String.join(", ", registry.streams().keySet()))));
+            return;
         }
         if (reference.type().differsFrom(found.type())) {
             problems.accept(new Problem(
                     where,
                     verb + " " + reference.path() + " as " + reference.type() + ", but its events are " + found.type(),
                     "use the type of the stream"));
-            return false;
         }
-        return true;
     }
 }

@@ -25,7 +25,10 @@ final class TasksAreNamedClasses implements ApplicationRule {
                     path,
                     "the " + kind + " is an anonymous class, "
                             + written.getClass().getName(),
-                    "write it as a record: record MyTask(...) implements " + (kind.equals("task") ? "Task" : "Replier")
+                    "write it as a record: record "
+                            + (kind.equals("task")
+                                    ? "MyTask(...) implements Task"
+                                    : "MyReplier(...) implements Replier")
                             + "<...>"));
         }
     }

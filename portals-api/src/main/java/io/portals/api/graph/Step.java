@@ -121,13 +121,25 @@ public sealed interface Step {
             return List.of(input);
         }
 
-        /** All that the task and its repliers may touch. */
+        /**
+         * All that the task and its repliers may touch.
+         *
+         * @throws IllegalStateException if one of them declares null
+         */
         public Uses uses() {
-            Uses all = task.uses();
+            Uses all = declared(task, task.uses());
             for (Serves serves : repliers) {
-                all = all.and(serves.replier().uses());
+                all = all.and(declared(serves.replier(), serves.replier().uses()));
             }
             return all;
+        }
+
+        private Uses declared(Object by, Uses uses) {
+            if (uses == null) {
+                throw new IllegalStateException(path + ": uses() of "
+                        + by.getClass().getName() + " returned null; return Uses.nothing() instead");
+            }
+            return uses;
         }
 
         @Override

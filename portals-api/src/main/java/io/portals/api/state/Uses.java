@@ -34,7 +34,7 @@ public final class Uses {
     }
 
     public static Uses state(StateHandle... handles) {
-        return new Uses(List.of(handles), List.of(), List.of());
+        return nothing().and(new Uses(List.of(handles), List.of(), List.of()));
     }
 
     /** Adds portals that are asked or told. */

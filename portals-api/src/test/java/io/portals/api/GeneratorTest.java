@@ -1,0 +1,109 @@
+package io.portals.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class GeneratorTest {
+
+    @Test
+    void ofGivesOneAtom() {
+        Generator<String> generator = Generator.of(String.class, "a", "b");
+        assertThat(generator.type()).isEqualTo(Type.of(String.class));
+        assertThat(atoms(generator, 0)).containsExactly(List.of("a", "b"));
+        assertThat(atoms(Generator.of(String.class), 0)).isEmpty();
+    }
+
+    @Test
+    void atomsLeavesOutEmptyOnes() {
+        Generator<String> generator =
+                Generator.atoms(Type.of(String.class), List.of(List.of("a"), List.of(), List.of("b", "c")));
+        assertThat(atoms(generator, 0)).containsExactly(List.of("a"), List.of("b", "c"));
+    }
+
+    @Test
+    void atomsAreCopiedWhenTheGeneratorIsMade() {
+        List<String> atom = new ArrayList<>(List.of("a"));
+        Generator<String> generator = Generator.atoms(Type.of(String.class), List.of(atom));
+        atom.add("b");
+        assertThat(atoms(generator, 0)).containsExactly(List.of("a"));
+    }
+
+    @Test
+    void rangeGivesItsLastAtomWhatIsLeft() {
+        assertThat(atoms(Generator.range(0, 7, 3), 0))
+                .containsExactly(List.of(0L, 1L, 2L), List.of(3L, 4L, 5L), List.of(6L));
+        assertThat(atoms(Generator.range(0, 6, 3), 0)).containsExactly(List.of(0L, 1L, 2L), List.of(3L, 4L, 5L));
+        assertThat(atoms(Generator.range(5, 5, 3), 0)).isEmpty();
+        assertThat(atoms(Generator.range(5, 4, 3), 0)).isEmpty();
+    }
+
+    @Test
+    void rangeReachesTheEndsOfLong() {
+        assertThat(atoms(Generator.range(Long.MAX_VALUE - 2, Long.MAX_VALUE, 10), 0))
+                .containsExactly(List.of(Long.MAX_VALUE - 2, Long.MAX_VALUE - 1));
+        assertThat(atoms(Generator.range(Long.MIN_VALUE, Long.MIN_VALUE + 1, 10), 0))
+                .containsExactly(List.of(Long.MIN_VALUE));
+        assertThat(Generator.range(Long.MIN_VALUE, Long.MAX_VALUE, 2)
+                        .atoms()
+                        .from(1)
+                        .next())
+                .containsExactly(Long.MIN_VALUE + 2, Long.MIN_VALUE + 3);
+    }
+
+    @Test
+    void rangeRefusesAtomsWithoutEvents() {
+        assertThatThrownBy(() -> Generator.range(0, 7, 0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Generator.range(): atomSize is 0; it must be 1 or more");
+        assertThat(atoms(Generator.range(0, 2, 1), 0)).containsExactly(List.of(0L), List.of(1L));
+    }
+
+    static List<Generator<?>> generators() {
+        return List.of(
+                Generator.of(String.class, "a", "b"),
+                Generator.atoms(Type.of(String.class), List.of(List.of("a"), List.of(), List.of("b", "c"))),
+                Generator.range(-4, 7, 3),
+                Generator.from(Type.of(Long.class), from -> List.of(List.of(1L), List.of(2L))
+                        .subList((int) Math.min(2, from), 2)
+                        .iterator()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("generators")
+    void readAgainFromAnyAtomItGivesTheSameAtoms(Generator<?> generator) {
+        List<?> all = atoms(generator, 0);
+        assertThat(all).isNotEmpty();
+        for (int atom = 0; atom <= all.size(); atom++) {
+            assertThat((List<?>) atoms(generator, atom))
+                    .as("from atom " + atom)
+                    .isEqualTo(all.subList(atom, all.size()));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("generators")
+    void behindItsLastAtomThereIsNone(Generator<?> generator) {
+        assertThat((List<?>) atoms(generator, 1_000)).isEmpty();
+        assertThat((List<?>) atoms(generator, Long.MAX_VALUE)).isEmpty();
+        Iterator<?> end = generator.atoms().from(1_000);
+        assertThatThrownBy(end::next).isInstanceOf(NoSuchElementException.class);
+    }
+
+    private static <T> List<List<T>> atoms(Generator<T> generator, long from) {
+        List<List<T>> atoms = new ArrayList<>();
+        Iterator<List<T>> left = generator.atoms().from(from);
+        while (left.hasNext()) {
+            assertThat(atoms).as("atoms of a generator that has few").hasSizeLessThan(100);
+            atoms.add(left.next());
+        }
+        return atoms;
+    }
+}

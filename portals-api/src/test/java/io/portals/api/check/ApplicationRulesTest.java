@@ -1,0 +1,353 @@
+package io.portals.api.check;
+
+import static io.portals.api.Fixtures.LENGTH;
+import static io.portals.api.Fixtures.words;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.portals.api.AppBuilder;
+import io.portals.api.Application;
+import io.portals.api.Fixtures.Forgotten;
+import io.portals.api.Fixtures.Keep;
+import io.portals.api.Fixtures.Measure;
+import io.portals.api.Fixtures.Measured;
+import io.portals.api.Fixtures.Using;
+import io.portals.api.KeyedPortal;
+import io.portals.api.Portal;
+import io.portals.api.Problems;
+import io.portals.api.Type;
+import io.portals.api.state.PerKey;
+import io.portals.api.state.State;
+import io.portals.api.state.Uses;
+import io.portals.api.task.Replier;
+import io.portals.api.task.ReplierContext;
+import io.portals.api.task.Task;
+import io.portals.api.task.TaskContext;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** What the rules for one application say, next to a twin, one token apart, that they let pass. */
+class ApplicationRulesTest {
+
+    @Nested
+    class TasksAreNamedClassesRule {
+        @Test
+        void aTaskThatIsAnAnonymousClass() {
+            Task<String, String> anonymous = new Task<>() {
+                @Override
+                public void process(String word, TaskContext<String> ctx) {}
+            };
+            assertThat(whenRunning(anonymous))
+                    .containsExactly("/shop/workflows/w/p: the task is an anonymous class, "
+                            + anonymous.getClass().getName()
+                            + "; write it as a record: record MyTask(...) implements Task<...>");
+            assertThat(whenRunning(new Keep())).isEmpty();
+        }
+
+        @Test
+        void aReplierThatIsAnAnonymousClass() {
+            Replier<String, Integer, String> anonymous = new Replier<>() {
+                @Override
+                public void request(String word, ReplierContext<String, Integer> ctx) {}
+            };
+            assertThat(whenReplying(anonymous))
+                    .containsExactly("/shop/workflows/w/p: the replier is an anonymous class, "
+                            + anonymous.getClass().getName()
+                            + "; write it as a record: record MyReplier(...) implements Replier<...>");
+            assertThat(whenReplying(new Measure())).isEmpty();
+        }
+
+        @Test
+        void aTaskThatIsARecordInAMethodHasAName() {
+            record Local() implements Task<String, String> {
+                @Override
+                public void process(String word, TaskContext<String> ctx) {}
+            }
+            assertThat(whenRunning(new Local())).isEmpty();
+        }
+
+        private List<String> whenReplying(Replier<String, Integer, String> replier) {
+            return Problems.whenBuilding(app -> words(app, "w")
+                    .process("p", String.class, new Keep())
+                    .replies(LENGTH, replier)
+                    .sink());
+        }
+    }
+
+    @Nested
+    class PortalsAreOwnRule {
+        private static final KeyedPortal<String, String, Integer> STRANGE =
+                KeyedPortal.at("/mall/portals/length", String.class, Integer.class, String.class, word -> word);
+
+        @Test
+        void aDeclaredPortalWithoutReplier() {
+            assertThat(Problems.whenBuilding(app -> {
+                        length(app);
+                        words(app, "w").process("p", String.class, new Keep()).sink();
+                    }))
+                    .containsExactly(
+                            "/shop/portals/length: has no replier; let a task of this application serve it with .replies(...)");
+            assertThat(Problems.whenBuilding(app -> {
+                        KeyedPortal<String, String, Integer> length = length(app);
+                        words(app, "w")
+                                .process("p", String.class, new Keep())
+                                .replies(length, new Measure())
+                                .sink();
+                    }))
+                    .isEmpty();
+        }
+
+        @Test
+        void aPortalOfAnotherApplication() {
+            assertThat(Problems.whenBuilding(app -> words(app, "w")
+                            .process("p", String.class, new Keep())
+                            .replies(STRANGE, new Measure())
+                            .sink()))
+                    .containsExactly("/shop/workflows/w/p: replies to /mall/portals/length, which belongs to another"
+                            + " application; reply to a portal of this application: /shop/portals/length");
+            assertThat(Problems.whenBuilding(app -> words(app, "w")
+                            .process("p", String.class, new Keep())
+                            .replies(LENGTH, new Measure())
+                            .sink()))
+                    .isEmpty();
+        }
+
+        @Test
+        void twoTasksThatReplyToOnePortal() {
+            assertThat(Problems.whenBuilding(app -> words(app, "w")
+                            .process("p", String.class, new Keep())
+                            .replies(LENGTH, new Measure())
+                            .process("q", String.class, new Keep())
+                            .replies(LENGTH, new Measure())
+                            .sink()))
+                    .containsExactly("/shop/portals/length: has two repliers, /shop/workflows/w/p and"
+                            + " /shop/workflows/w/q; let one task reply; others may ask it");
+            assertThat(Problems.whenBuilding(app -> words(app, "w")
+                            .process("p", String.class, new Keep())
+                            .replies(LENGTH, new Measure())
+                            .process("q", String.class, new Keep())
+                            .replies(size(), new Measure())
+                            .sink()))
+                    .isEmpty();
+        }
+
+        @Test
+        void aTaskThatRepliesTwiceToOnePortal() {
+            assertThat(Problems.whenBuilding(app -> words(app, "w")
+                            .process("p", String.class, new Keep())
+                            .replies(LENGTH, new Measure())
+                            .replies(LENGTH, new Measure())
+                            .sink()))
+                    .containsExactly("/shop/portals/length: has two repliers, both of /shop/workflows/w/p; keep one of"
+                            + " the two .replies(...)");
+            assertThat(Problems.whenBuilding(app -> words(app, "w")
+                            .process("p", String.class, new Keep())
+                            .replies(LENGTH, new Measure())
+                            .replies(size(), new Measure())
+                            .sink()))
+                    .isEmpty();
+        }
+
+        @Test
+        void aPortalThatIsServedWithOtherTypesThanItIsDeclaredWith() {
+            assertThat(Problems.whenBuilding(app -> {
+                        app.portal("length", String.class, Long.class, String.class, word -> word);
+                        words(app, "w")
+                                .process("p", String.class, new Keep())
+                                .replies(LENGTH, new Measure())
+                                .sink();
+                    }))
+                    .containsExactly("/shop/workflows/w/p: replies to /shop/portals/length of java.lang.String ->"
+                            + " java.lang.Integer by java.lang.String, but it is declared as /shop/portals/length of"
+                            + " java.lang.String -> java.lang.Long by java.lang.String; use one constant for both");
+            assertThat(Problems.whenBuilding(app -> {
+                        app.portal("length", String.class, Integer.class, String.class, word -> word);
+                        words(app, "w")
+                                .process("p", String.class, new Keep())
+                                .replies(LENGTH, new Measure())
+                                .sink();
+                    }))
+                    .isEmpty();
+        }
+
+        @Test
+        void aPortalThatIsServedWithAnotherKeyThanItIsDeclaredWith() {
+            assertThat(Problems.whenBuilding(app -> {
+                        app.portal("length", String.class, Integer.class, Integer.class, String::length);
+                        words(app, "w")
+                                .process("p", String.class, new Keep())
+                                .replies(LENGTH, new Measure())
+                                .sink();
+                    }))
+                    .containsExactly("/shop/workflows/w/p: replies to /shop/portals/length of java.lang.String ->"
+                            + " java.lang.Integer by java.lang.String, but it is declared as /shop/portals/length of"
+                            + " java.lang.String -> java.lang.Integer by java.lang.Integer; use one constant for both");
+        }
+
+        private KeyedPortal<String, String, Integer> length(AppBuilder app) {
+            return app.portal("length", String.class, Integer.class, String.class, word -> word);
+        }
+
+        private KeyedPortal<String, String, Integer> size() {
+            return KeyedPortal.at("/shop/portals/size", String.class, Integer.class, String.class, word -> word);
+        }
+    }
+
+    @Nested
+    class DeclaredUsesAreSoundRule {
+        private static final PerKey<Long> COUNT = State.perKey("count", Long.class);
+
+        @Test
+        void oneNameOfStateWithTwoTypes() {
+            assertThat(whenUsing(Uses.state(COUNT, State.perKey("count", Integer.class))))
+                    .containsExactly("/shop/workflows/w/p: declares state \"count\" as java.lang.Long and as"
+                            + " java.lang.Integer; give one of them another name, or use one constant for both");
+            assertThat(whenUsing(Uses.state(COUNT, State.perKey("count", Long.class))))
+                    .isEmpty();
+            assertThat(whenUsing(Uses.state(COUNT, State.perKey("number", Integer.class))))
+                    .isEmpty();
+        }
+
+        @Test
+        void oneNameOfStateWithTwoGenericTypes() {
+            PerKey<List<String>> words = State.perKey("words", new Type<List<String>>() {});
+            PerKey<List<Long>> numbers = State.perKey("words", new Type<List<Long>>() {});
+            assertThat(whenUsing(Uses.state(words, numbers)))
+                    .singleElement()
+                    .asString()
+                    .startsWith("/shop/workflows/w/p: declares state \"words\" as ")
+                    .endsWith("; give one of them another name, or use one constant for both");
+            assertThat(whenUsing(Uses.state(words, words))).isEmpty();
+        }
+
+        @Test
+        void aTaskAndItsReplierHaveOneScope() {
+            record Counting() implements Replier<String, Integer, String> {
+                @Override
+                public Uses uses() {
+                    return Uses.state(State.perKey("count", Integer.class));
+                }
+
+                @Override
+                public void request(String word, ReplierContext<String, Integer> ctx) {}
+            }
+            assertThat(Problems.whenBuilding(app -> words(app, "w")
+                            .process("p", String.class, new Using(() -> Uses.state(COUNT)))
+                            .replies(LENGTH, new Counting())
+                            .sink()))
+                    .containsExactly("/shop/workflows/w/p: declares state \"count\" as java.lang.Long and as"
+                            + " java.lang.Integer; give one of them another name, or use one constant for both");
+            assertThat(Problems.whenBuilding(app -> words(app, "w")
+                            .process("p", String.class, new Using(() -> Uses.state(COUNT)))
+                            .process("q", String.class, new Keep())
+                            .replies(LENGTH, new Counting())
+                            .sink()))
+                    .isEmpty();
+        }
+
+        @Test
+        void aRecordThatIsNoContinuation() {
+            assertThat(whenUsing(Uses.state(COUNT).resumes(Forgotten.class)))
+                    .containsExactly(
+                            "/shop/workflows/w/p: declares io.portals.api.Fixtures$Forgotten as a continuation,"
+                                    + " which it is not; let the record implement OnReply<...>");
+            assertThat(whenUsing(Uses.state(COUNT).resumes(Measured.class))).isEmpty();
+        }
+
+        @Test
+        void usesThatAreNull() {
+            assertThatThrownBy(() -> whenUsing(null))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("/shop/workflows/w/p: uses() of io.portals.api.Fixtures$Using returned null; return"
+                            + " Uses.nothing() instead");
+            assertThat(whenUsing(Uses.nothing())).isEmpty();
+        }
+
+        private List<String> whenUsing(Uses uses) {
+            return whenRunning(new Using(() -> uses));
+        }
+    }
+
+    @Nested
+    class DeclarationsOfUse {
+        @Test
+        void addUpEachOnce() {
+            PerKey<Long> count = State.perKey("count", Long.class);
+            Portal<String, Integer> asked = Portal.at("/shop/portals/length", String.class, Integer.class);
+            Uses uses = Uses.state(count)
+                    .asks(asked)
+                    .resumes(Measured.class)
+                    .asks(LENGTH)
+                    .and(Uses.state(count));
+            assertThat(uses.states()).containsExactly(count);
+            assertThat(uses.portals()).containsExactly(asked);
+            assertThat(uses.continuations()).containsExactly(Measured.class);
+            assertThat(uses)
+                    .hasToString("states [count], portals [/shop/portals/length of java.lang.String ->"
+                            + " java.lang.Integer], continuations [class io.portals.api.Fixtures$Measured]");
+        }
+    }
+
+    @Nested
+    class Reports {
+        @Test
+        void allProblemsOfAllRulesAreReportedAtOnce() {
+            assertThat(Problems.whenBuilding(app -> {
+                        app.portal("size", String.class, Integer.class, String.class, word -> word);
+                        words(app, "w")
+                                .process("p", String.class, new Using(() -> Uses.nothing()
+                                        .resumes(Forgotten.class)))
+                                .replies(LENGTH, new Measure())
+                                .process("q", String.class, new Keep())
+                                .replies(LENGTH, new Measure());
+                    }))
+                    .extracting(problem -> problem.substring(0, problem.indexOf(';')))
+                    .containsExactly(
+                            "/shop/workflows/w: has no output",
+                            "/shop/portals/length: has two repliers, /shop/workflows/w/p and /shop/workflows/w/q",
+                            "/shop/portals/size: has no replier",
+                            "/shop/workflows/w/p: declares io.portals.api.Fixtures$Forgotten as a continuation, which it"
+                                    + " is not");
+        }
+
+        @Test
+        void problemsAreKeptWhenTheExceptionIsShipped() throws Exception {
+            InvalidApplicationException invalid =
+                    new InvalidApplicationException(List.of(new Problem("/shop", "is closed", "open it")));
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+                out.writeObject(invalid);
+            }
+            try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+                assertThat(((InvalidApplicationException) in.readObject()).problems())
+                        .isEqualTo(invalid.problems());
+            }
+        }
+
+        @Test
+        void aProblemThatIsFoundTwiceIsReportedOnce() {
+            Problem closed = new Problem("/shop", "is closed", "open it");
+            InvalidApplicationException invalid = new InvalidApplicationException(List.of(closed, closed));
+            assertThat(invalid.problems()).containsExactly(closed);
+            assertThat(invalid).hasMessage("1 problem:\n  /shop: is closed; open it");
+        }
+    }
+
+    private static List<String> whenRunning(Task<String, String> task) {
+        return Problems.whenBuilding(
+                app -> words(app, "w").process("p", String.class, task).sink());
+    }
+
+    /** The rules are run by {@link Application#named}; nothing else need be called. */
+    @Test
+    void anApplicationThatIsRefusedIsNotBuilt() {
+        assertThatThrownBy(() -> Application.named("shop", app -> words(app, "w")))
+                .isInstanceOf(InvalidApplicationException.class)
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}

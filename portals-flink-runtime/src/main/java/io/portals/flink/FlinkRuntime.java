@@ -1,0 +1,187 @@
+package io.portals.flink;
+
+import io.portals.api.Application;
+import io.portals.api.AtomicStream;
+import io.portals.api.Input;
+import io.portals.api.check.InvalidApplicationException;
+import io.portals.api.check.LaunchCheck;
+import io.portals.api.graph.ApplicationGraph;
+import io.portals.api.graph.Registry;
+import io.portals.flink.core.CoreProbe;
+import io.portals.flink.core.CoreTuning;
+import io.portals.flink.plan.Plan;
+import io.portals.flink.translate.Bindings;
+import io.portals.flink.translate.Translator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.apache.flink.api.common.JobExecutionResult;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * Launches one or several applications as one Flink job.
+ *
+ * <pre>{@code
+ * FlinkRuntime.of(shop, inventory)
+ *     .input(OPERATIONS, anyFlinkSource)
+ *     .output(ORDERS, anyFlinkSink)
+ *     .execute(environment);
+ * }</pre>
+ *
+ * <p>Applications find each other by their references. What has no cycle and no ask becomes plain Flink; the rest is fused in
+ * feedback cores ({@link #explain()} shows which). With a replayable source, checkpoints, and a sink that commits in two phases
+ * the job is exactly-once from end to end, cycles and pending asks included.
+ */
+public final class FlinkRuntime {
+    private final List<Application> applications;
+    private final Registry registry;
+    private final Bindings bindings = new Bindings();
+    private CoreTuning tuning = CoreTuning.DEFAULT;
+    private CoreProbe probe = CoreProbe.NONE;
+
+    private FlinkRuntime(List<Application> applications) {
+        this.applications = applications;
+        this.registry = Registry.of(applications);
+    }
+
+    /**
+     * Resolves the references of all applications.
+     *
+     * @throws InvalidApplicationException with all problems, if they cannot run together
+     */
+    public static FlinkRuntime of(Application... applications) {
+        FlinkRuntime runtime = new FlinkRuntime(List.of(applications));
+        LaunchCheck.check(runtime.registry);
+        TypeCheck.check(runtime.registry);
+        return runtime;
+    }
+
+    /**
+     * Binds a Flink source to an input, without watermarks.
+     *
+     * @throws IllegalArgumentException if no application has the input, or it is bound already
+     */
+    public <T> FlinkRuntime input(Input<T> input, Source<? extends T, ?, ?> source) {
+        return input(input, source, WatermarkStrategy.noWatermarks());
+    }
+
+    /** As {@link #input(Input, Source)}, with watermarks, which end where a feedback core begins. */
+    @SuppressWarnings("unchecked") // events are objects to the translation
+    public <T> FlinkRuntime input(
+            Input<T> input, Source<? extends T, ?, ?> source, WatermarkStrategy<? super T> watermarks) {
+        Objects.requireNonNull(source, "source");
+        List<Input<?>> inputs = inputs();
+        if (!inputs.contains(input)) {
+            throw new IllegalArgumentException(
+                    "input " + input + ": no launched application has it; there are: " + inputs);
+        }
+        Bindings.BoundSource bound = new Bindings.BoundSource(
+                (Source<Object, ?, ?>) source, (WatermarkStrategy<Object>) (WatermarkStrategy<?>) watermarks);
+        if (bindings.sources().putIfAbsent(input.path(), bound) != null) {
+            throw new IllegalArgumentException("input " + input.path()
+                    + ": is bound already; to feed it from several sources, connect several inputs to a sequencer");
+        }
+        return this;
+    }
+
+    /**
+     * Binds a Flink sink to a stream, besides those that are bound to it already. One that commits in two phases sees only what
+     * is never taken back.
+     *
+     * @throws IllegalArgumentException if no application has the stream
+     */
+    @SuppressWarnings("unchecked") // events are objects to the translation
+    public <T> FlinkRuntime output(AtomicStream<T> stream, Sink<? super T> sink) {
+        Objects.requireNonNull(sink, "sink");
+        AtomicStream<?> found = registry.streams().get(stream.path());
+        if (found == null || stream.type().differsFrom(found.type())) {
+            throw new IllegalArgumentException("output " + stream + ": no launched application has it; there are: "
+                    + registry.streams().values());
+        }
+        bindings.sinks()
+                .computeIfAbsent(stream.path(), path -> new ArrayList<>())
+                .add((Sink<Object>) sink);
+        return this;
+    }
+
+    /** Sets how feedback cores share their threads. */
+    public FlinkRuntime tuning(CoreTuning tuning) {
+        this.tuning = Objects.requireNonNull(tuning, "tuning");
+        return this;
+    }
+
+    /** For tests of the runtime itself. */
+    FlinkRuntime probe(CoreProbe probe) {
+        this.probe = probe;
+        return this;
+    }
+
+    /** What the applications compile to. */
+    public Plan plan() {
+        return Plan.of(registry, bindings.sinks().keySet());
+    }
+
+    /** The plan in lines of text; for documents see {@link Plan#mermaid()}. */
+    public String explain() {
+        return plan().explain();
+    }
+
+    /**
+     * Adds the applications to the environment, without executing it.
+     *
+     * @throws IllegalStateException if inputs are not bound: all of them are listed
+     * @throws IllegalArgumentException if the environment's configuration would break a guarantee: the message says which
+     */
+    public void addTo(StreamExecutionEnvironment environment) {
+        List<String> unbound = inputs().stream()
+                .map(Input::path)
+                .filter(path -> !bindings.sources().containsKey(path))
+                .toList();
+        if (!unbound.isEmpty()) {
+            throw new IllegalStateException(
+                    "inputs are not bound: " + String.join(", ", unbound) + "; bind each with .input(input, source)");
+        }
+        Plan plan = plan();
+        JobSettings.check(environment, plan);
+        JobSettings.apply(environment);
+        new Translator(environment, plan, bindings, tuning, probe).translate();
+    }
+
+    /** Adds the applications to the environment and executes it, until the job ends. */
+    public JobExecutionResult execute(StreamExecutionEnvironment environment) throws Exception {
+        return execute(environment, jobName());
+    }
+
+    /** As {@link #execute(StreamExecutionEnvironment)}, with a name for the job. */
+    public JobExecutionResult execute(StreamExecutionEnvironment environment, String jobName) throws Exception {
+        addTo(environment);
+        return environment.execute(jobName);
+    }
+
+    /** Adds the applications to the environment and submits it. */
+    public JobClient executeAsync(StreamExecutionEnvironment environment) throws Exception {
+        return executeAsync(environment, jobName());
+    }
+
+    /** As {@link #executeAsync(StreamExecutionEnvironment)}, with a name for the job. */
+    public JobClient executeAsync(StreamExecutionEnvironment environment, String jobName) throws Exception {
+        addTo(environment);
+        return environment.executeAsync(jobName);
+    }
+
+    private String jobName() {
+        return applications.stream().map(Application::name).collect(Collectors.joining(", "));
+    }
+
+    private List<Input<?>> inputs() {
+        return registry.applications().stream()
+                .map(ApplicationGraph::inputs)
+                .flatMap(List::stream)
+                .toList();
+    }
+}

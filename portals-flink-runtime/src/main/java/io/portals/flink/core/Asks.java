@@ -1,0 +1,289 @@
+package io.portals.flink.core;
+
+import io.portals.api.Portal;
+import io.portals.api.task.PortalFailure;
+import io.portals.api.task.ReplyTo;
+import io.portals.flink.core.feedback.EdgeCodec;
+import io.portals.flink.core.feedback.Envelope;
+import io.portals.flink.core.log.KeyGroupCounts;
+import io.portals.flink.state.StateNames;
+import io.portals.flink.task.Messenger;
+import io.portals.flink.task.Request;
+import io.portals.flink.task.TaskRunner;
+import io.portals.flink.types.ReplyAddress;
+import io.portals.flink.types.StoredRecordSerializer;
+import io.portals.flink.types.UnreadableRecord;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeutils.base.LongSerializer;
+import org.apache.flink.api.java.tuple.Tuple2;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataOutputSerializer;
+import org.apache.flink.runtime.state.internal.InternalValueState;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.InternalTimerService;
+
+/**
+ * Requests and their answers. A pending ask is an entry of the asker's keyed state, with its correlation as the namespace: one
+ * entry is written when it is made and removed when it is resolved, whatever else the key has pending.
+ */
+final class Asks implements Messenger {
+    private final CoreSpec spec;
+    private final EdgeCodec[] codecs;
+    private final Map<String, Integer> edgesByName = new HashMap<>();
+    private final KeyContext keys;
+    private final KeyGroupCounts counts;
+    private final CoreProbe probe;
+    private final CoreMetrics metrics;
+    private final Consumer<Envelope> route;
+    private final Asker[] askers;
+    private final DataOutputSerializer encoded = new DataOutputSerializer(64);
+    private InternalTimerService<Long> timers;
+
+    /** What a task that asks has. */
+    private record Asker(
+            TaskRunner runner,
+            CoreSpec.Ask[] portals,
+            String[] paths,
+            InternalValueState<Object, Long, PendingAsk> pending) {}
+
+    Asks(
+            CoreSpec spec,
+            EdgeCodec[] codecs,
+            KeyContext keys,
+            KeyGroupCounts counts,
+            CoreProbe probe,
+            CoreMetrics metrics,
+            Consumer<Envelope> route) {
+        this.spec = spec;
+        this.codecs = codecs;
+        this.keys = keys;
+        this.counts = counts;
+        this.probe = probe;
+        this.metrics = metrics;
+        this.route = route;
+        this.askers = new Asker[spec.nodes().size()];
+        for (int i = 0; i < codecs.length; i++) {
+            edgesByName.put(codecs[i].name(), i);
+        }
+    }
+
+    /** Lets a task ask; those that declare no portals need not. */
+    @SuppressWarnings("unchecked") // keyed backends give internal states
+    void register(CoreSpec.TaskNode node, TaskRunner runner, AbstractStreamOperator<?> operator) throws Exception {
+        List<Portal<?, ?>> declared = node.spec().uses().portals();
+        if (declared.isEmpty()) {
+            return;
+        }
+        CoreSpec.Ask[] portals =
+                declared.stream().map(portal -> node.asks().get(portal.path())).toArray(CoreSpec.Ask[]::new);
+        String[] paths = declared.stream().map(Portal::path).toArray(String[]::new);
+        PendingAskSerializer serializer = new PendingAskSerializer(
+                StoredRecordSerializer.of(node.spec().uses().continuations()));
+        ValueState<PendingAsk> pending = operator.getPartitionedState(
+                0L, LongSerializer.INSTANCE, new ValueStateDescriptor<>(StateNames.asks(node.path()), serializer));
+        askers[runner.number()] =
+                new Asker(runner, portals, paths, (InternalValueState<Object, Long, PendingAsk>) pending);
+    }
+
+    void timers(InternalTimerService<Long> service) {
+        timers = service;
+    }
+
+    // ------------------------------------------------------------------------------------------- what tasks send
+
+    @Override
+    public void ask(TaskRunner from, int portal, Object question, long limitMillis, Record continuation)
+            throws Exception {
+        Asker asker = askers[from.number()];
+        CoreSpec.Ask ask = asker.portals[portal];
+        Object key = keyOf(ask, asker.paths[portal], question);
+        long correlation = counts.takeCorrelation();
+        long deadline = 0;
+        if (limitMillis > 0) {
+            deadline = timers.currentProcessingTime() + limitMillis;
+            timers.registerProcessingTimeTimer(correlation, deadline);
+            counts.timerSet(keys.group());
+        }
+        asker.pending.setCurrentNamespace(correlation);
+        asker.pending.update(new PendingAsk(asker.paths[portal], deadline, continuation));
+        counts.askOpened(keys.group());
+        Object payload = codecs[ask.requestEdge()].handedOver(question);
+        route.accept(Envelope.ask(
+                ask.requestEdge(), key, keys.groupOf(key), payload, ask.replyEdge(), from.currentKey(), correlation));
+    }
+
+    @Override
+    public void tell(TaskRunner from, int portal, Object message) {
+        Asker asker = askers[from.number()];
+        CoreSpec.Ask ask = asker.portals[portal];
+        Object key = keyOf(ask, asker.paths[portal], message);
+        Object payload = codecs[ask.requestEdge()].handedOver(message);
+        route.accept(Envelope.tell(ask.requestEdge(), key, keys.groupOf(key), payload));
+    }
+
+    private static Object keyOf(CoreSpec.Ask ask, String portal, Object question) {
+        Object key = ask.keyOf().apply(question);
+        if (key == null) {
+            throw new NullPointerException(
+                    portal + ": keyOf gives null for " + question + "; every request needs a key");
+        }
+        return key;
+    }
+
+    @Override
+    public void reply(Request request, Object reply) {
+        Envelope asked = (Envelope) request;
+        answer(asked.replyEdge(), asked.asker(), asked.correlation(), codecs[asked.replyEdge()].handedOver(reply));
+    }
+
+    @Override
+    public void fail(Request request, String reason) {
+        Envelope asked = (Envelope) request;
+        refuse(asked.replyEdge(), asked.asker(), asked.correlation(), reason);
+    }
+
+    @Override
+    public ReplyTo<?> replyTo(Request request) throws IOException {
+        Envelope asked = (Envelope) request;
+        if (!asked.asked()) {
+            return new ReplyAddress<>("", new byte[0], 0); // of a tell: nobody listens
+        }
+        EdgeCodec edge = codecs[asked.replyEdge()];
+        encoded.clear();
+        edge.key().serialize(asked.asker(), encoded);
+        return new ReplyAddress<>(edge.name(), encoded.getCopyOfBuffer(), asked.correlation());
+    }
+
+    @Override
+    public void reply(TaskRunner from, ReplyTo<?> to, Object reply) throws IOException {
+        ReplyAddress<?> address = (ReplyAddress<?>) to;
+        if (!address.edge().isEmpty()) {
+            int edge = edge(from, address);
+            answer(edge, key(edge, address), address.correlation(), codecs[edge].handedOver(reply));
+        }
+    }
+
+    @Override
+    public void fail(TaskRunner from, ReplyTo<?> to, String reason) throws IOException {
+        ReplyAddress<?> address = (ReplyAddress<?>) to;
+        if (!address.edge().isEmpty()) {
+            int edge = edge(from, address);
+            refuse(edge, key(edge, address), address.correlation(), reason);
+        }
+    }
+
+    private int edge(TaskRunner from, ReplyAddress<?> address) {
+        Integer edge = edgesByName.get(address.edge());
+        if (edge == null) {
+            throw new IllegalStateException(from.path() + ": answers on \"" + address.edge()
+                    + "\", which the applications no longer have: its asker is gone, or no longer asks this portal");
+        }
+        return edge;
+    }
+
+    private Object key(int edge, ReplyAddress<?> address) throws IOException {
+        return codecs[edge].key().deserialize(new DataInputDeserializer(address.key()));
+    }
+
+    private void refuse(int edge, Object asker, long correlation, String reason) {
+        String portal = spec.edges().get(edge).portal();
+        answer(edge, asker, correlation, new PortalFailure(PortalFailure.Kind.REFUSED, portal, reason));
+    }
+
+    private void answer(int edge, Object asker, long correlation, Object payload) {
+        Envelope answer = Envelope.answer(edge, asker, keys.groupOf(asker), payload, correlation);
+        if (probe.sends(answer)) {
+            route.accept(answer);
+        }
+    }
+
+    // ------------------------------------------------------------------------------------------- what comes back
+
+    /** An answer for the task, under whose key the core is. */
+    void answered(TaskRunner runner, Envelope answer) throws Exception {
+        PendingAsk ask = take(askers[runner.number()], answer.correlation());
+        if (ask == null) {
+            metrics.lateReply();
+            return;
+        }
+        if (ask.deadlineMillis() > 0) {
+            timers.deleteProcessingTimeTimer(answer.correlation(), ask.deadlineMillis());
+            counts.timerGone(keys.group());
+        }
+        if (answer.payload() instanceof PortalFailure failure) {
+            runner.fail(answer.key(), ask.continuation(), failure);
+        } else {
+            runner.resume(answer.key(), ask.continuation(), answer.payload());
+        }
+    }
+
+    /** The timer of a key's ask fired. */
+    void timedOut(Object key, long correlation) throws Exception {
+        counts.timerGone(keys.group());
+        for (Asker asker : askers) {
+            PendingAsk ask = asker == null ? null : take(asker, correlation);
+            if (ask != null) {
+                metrics.timeout();
+                asker.runner.fail(
+                        key,
+                        ask.continuation(),
+                        new PortalFailure(PortalFailure.Kind.TIMEOUT, ask.portal(), "no reply came in time"));
+                return;
+            }
+        }
+    }
+
+    /** All asks that are open. */
+    List<Work> unanswered() {
+        List<Work> all = new ArrayList<>();
+        for (Asker asker : askers) {
+            if (asker != null) {
+                try (Stream<Tuple2<Object, Long>> open =
+                        keys.backend().getKeysAndNamespaces(StateNames.asks(asker.runner.path()))) {
+                    open.forEach(entry -> all.add(() -> failUnanswered(asker, entry.f0, entry.f1)));
+                }
+            }
+        }
+        return all;
+    }
+
+    private void failUnanswered(Asker asker, Object key, long correlation) throws Exception {
+        keys.set(key);
+        PendingAsk ask = take(asker, correlation);
+        if (ask != null) {
+            metrics.unanswered();
+            asker.runner.fail(
+                    key,
+                    ask.continuation(),
+                    new PortalFailure(
+                            PortalFailure.Kind.UNANSWERED,
+                            ask.portal(),
+                            "all inputs have ended, nothing is in flight, and nobody replied"));
+        }
+    }
+
+    /** Removes an ask of the current key; null if it is not pending. */
+    private PendingAsk take(Asker asker, long correlation) throws IOException {
+        asker.pending.setCurrentNamespace(correlation);
+        PendingAsk ask = asker.pending.value();
+        if (ask == null) {
+            return null;
+        }
+        if (ask.continuation() instanceof UnreadableRecord unreadable) {
+            throw new IllegalStateException(asker.runner.path() + ": an ask of " + ask.portal()
+                    + " was answered, but its continuation " + unreadable.name() + " (version " + unreadable.version()
+                    + ") is not known to this version of the application; declare it in uses().resumes(...)");
+        }
+        asker.pending.clear();
+        counts.askClosed(keys.group());
+        return ask;
+    }
+}

@@ -1,0 +1,2 @@
+/** Portals on Apache Flink: {@link io.portals.flink.FlinkRuntime} launches applications as one Flink job. */
+package io.portals.flink;

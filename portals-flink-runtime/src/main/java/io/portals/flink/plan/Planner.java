@@ -1,0 +1,301 @@
+package io.portals.flink.plan;
+
+import com.google.common.graph.Graph;
+import com.google.common.graph.Graphs;
+import io.portals.api.AtomicStream;
+import io.portals.api.Path;
+import io.portals.api.Portal;
+import io.portals.api.Type;
+import io.portals.api.graph.ApplicationGraph;
+import io.portals.api.graph.Registry;
+import io.portals.api.graph.Step;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Decides what is plain and what is fused, in these steps:
+ *
+ * <ol>
+ *   <li>Units (a stateless step; a keyBy with its keyed tasks) that reach each other through events, requests and replies form
+ *       a core; so does one whose tasks ask or serve a portal.
+ *   <li>A stateless step of a core runs inside it for events that come from inside, and as a plain operator before it for those
+ *       that come from outside: entering events need one shuffle only.
+ *   <li>Stateless steps that form a cycle without any task have no such copy outside: events enter the core at them.
+ * </ol>
+ */
+final class Planner {
+    private final Registry registry;
+    private final Set<String> wanted;
+    private final Dataflow flow;
+    /** The core that a unit belongs to, by the unit's path. */
+    private final Map<String, CoreDraft> coreOf = new LinkedHashMap<>();
+
+    private final List<CoreDraft> cores = new ArrayList<>();
+    /** Steps that run inside their core. */
+    private final Set<String> inside = new LinkedHashSet<>();
+    /** Steps that run as plain operators. */
+    private final Set<String> outside = new LinkedHashSet<>();
+    /** Stateless steps of cycles in which no task is. */
+    private final Set<String> taskless = new LinkedHashSet<>();
+
+    private final Map<String, Set<String>> leaving = new LinkedHashMap<>();
+
+    private static final class CoreDraft {
+        final Set<String> units;
+        String id;
+
+        CoreDraft(Set<String> units) {
+            this.units = units;
+        }
+    }
+
+    Planner(Registry registry, Set<String> wanted) {
+        this.registry = registry;
+        this.wanted = wanted;
+        this.flow = new Dataflow(registry);
+    }
+
+    Plan plan() {
+        findCores();
+        placeSteps();
+        Map<String, List<Feed>> outputs = new TreeMap<>();
+        Map<String, Type<?>> outputTypes = new TreeMap<>();
+        for (String stream : wanted) {
+            outputs.put(stream, feeds(flow.producersOfStream(stream), null));
+            outputTypes.put(stream, registry.streams().get(stream).type());
+        }
+        Map<String, Vertex> drafts = new LinkedHashMap<>();
+        sources(drafts);
+        for (String node : flow.nodes()) {
+            Step step = flow.step(node);
+            if (Dataflow.stateless(step) && outside.contains(node)) {
+                drafts.put(node, new Vertex.Stateless(step, flow.inputType(step), feedsOf(node, coreOf.get(node))));
+            } else if (step instanceof Step.KeyBy keyBy && !coreOf.containsKey(node)) {
+                List<Step.Keyed> tasks = tasksUnder(node);
+                if (!tasks.isEmpty()) {
+                    drafts.put(node, new Vertex.Segment(keyBy, tasks, feedsOf(node, null), leaving(node)));
+                }
+            }
+        }
+        cores.forEach(core -> drafts.put(core.id, core(core)));
+        return new Plan(ordered(drafts), outputs, outputTypes);
+    }
+
+    // ------------------------------------------------------------------------------------------- what is in a core
+
+    private void findCores() {
+        Graph<String> units = flow.units();
+        List<Set<String>> members = new ArrayList<>(Dataflow.cycles(units));
+        Set<String> taken = new LinkedHashSet<>();
+        members.forEach(taken::addAll);
+        for (String node : flow.nodes()) {
+            if (flow.step(node) instanceof Step.Keyed keyed
+                    && (!keyed.repliers().isEmpty() || !keyed.uses().portals().isEmpty())
+                    && taken.add(flow.unit(node))) {
+                members.add(new TreeSet<>(Set.of(flow.unit(node))));
+            }
+        }
+        for (Set<String> each : members) {
+            CoreDraft core = new CoreDraft(each);
+            cores.add(core);
+            each.forEach(unit -> coreOf.put(unit, core));
+        }
+        nameCores();
+        for (CoreDraft core : cores) {
+            Set<String> stateless = new TreeSet<>(core.units);
+            stateless.removeIf(unit -> flow.step(unit) instanceof Step.KeyBy);
+            Dataflow.cycles(Graphs.inducedSubgraph(units, stateless)).forEach(taskless::addAll);
+        }
+    }
+
+    /** After the applications that it joins; where two cores join the same ones, after a member of it too. */
+    private void nameCores() {
+        Map<String, List<CoreDraft>> byApplications = new TreeMap<>();
+        for (CoreDraft core : cores) {
+            Set<String> applications = new TreeSet<>();
+            core.units.forEach(unit -> applications.add(Path.application(unit)));
+            byApplications
+                    .computeIfAbsent("core " + String.join(" + ", applications), name -> new ArrayList<>())
+                    .add(core);
+        }
+        byApplications.forEach((name, same) -> {
+            for (CoreDraft core : same) {
+                core.id = same.size() == 1
+                        ? name
+                        : name + " " + core.units.iterator().next();
+            }
+        });
+    }
+
+    // ------------------------------------------------------------------------------------------- inside and outside
+
+    private void placeSteps() {
+        for (String node : flow.nodes()) {
+            if (coreOf.containsKey(flow.unit(node))) {
+                if (flow.step(node) instanceof Step.Keyed || taskless.contains(node)) {
+                    inside.add(node);
+                }
+            } else {
+                outside.add(node);
+            }
+        }
+        boolean changed = true;
+        while (changed) {
+            changed = false;
+            for (String node : flow.nodes()) {
+                CoreDraft core = coreOf.get(node);
+                if (core != null && Dataflow.stateless(flow.step(node)) && !taskless.contains(node)) {
+                    for (String producer : flow.producers(node)) {
+                        boolean own = coreOf.get(flow.unit(producer)) == core;
+                        if (own && inside.contains(producer)) {
+                            changed |= inside.add(node);
+                        }
+                        if (!own || outside.contains(producer)) {
+                            changed |= outside.add(node);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /** What feeds a step from outside of the core that it belongs to, if it belongs to one. */
+    private List<Feed> feedsOf(String node, CoreDraft core) {
+        return feeds(flow.producers(node), core);
+    }
+
+    private List<Feed> feeds(List<String> producers, CoreDraft reader) {
+        List<Feed> feeds = new ArrayList<>();
+        for (String producer : producers) {
+            String unit = flow.unit(producer);
+            CoreDraft core = coreOf.get(unit);
+            if (flow.step(producer) == null) {
+                feeds.add(new Feed(producer, producer));
+                continue;
+            }
+            if (outside.contains(producer)) {
+                if (flow.step(producer) instanceof Step.Keyed) {
+                    leaving.computeIfAbsent(unit, id -> new TreeSet<>()).add(producer);
+                }
+                feeds.add(new Feed(unit, producer));
+            }
+            if (inside.contains(producer) && core != reader) {
+                leaving.computeIfAbsent(core.id, id -> new TreeSet<>()).add(producer);
+                feeds.add(new Feed(core.id, producer));
+            }
+        }
+        return feeds;
+    }
+
+    /** Read only after all feeds were asked for: a vertex holds a view of the set. */
+    private Set<String> leaving(String vertex) {
+        return leaving.computeIfAbsent(vertex, id -> new TreeSet<>());
+    }
+
+    private List<Step.Keyed> tasksUnder(String keyBy) {
+        List<Step.Keyed> tasks = new ArrayList<>();
+        for (String node : flow.nodes()) {
+            if (flow.step(node) instanceof Step.Keyed keyed && flow.unit(node).equals(keyBy)) {
+                tasks.add(keyed);
+            }
+        }
+        return tasks;
+    }
+
+    private void sources(Map<String, Vertex> drafts) {
+        for (ApplicationGraph application : registry.applications()) {
+            for (AtomicStream<?> input : application.inputs()) {
+                drafts.put(input.path(), new Vertex.Input(input.path(), input.type()));
+            }
+            application
+                    .generators()
+                    .forEach((path, generator) -> drafts.put(path, new Vertex.Generated(path, generator)));
+        }
+    }
+
+    // ------------------------------------------------------------------------------------------- the inside of a core
+
+    private Vertex.Core core(CoreDraft core) {
+        Map<String, Step> steps = new LinkedHashMap<>();
+        Map<String, List<String>> wires = new LinkedHashMap<>();
+        Map<String, Edge> edges = new TreeMap<>();
+        Map<String, String> portals = new TreeMap<>();
+        List<Vertex.Entry> entries = new ArrayList<>();
+        for (String node : flow.nodes()) {
+            if (coreOf.get(flow.unit(node)) != core) {
+                continue;
+            }
+            Step step = flow.step(node);
+            boolean keyBy = step instanceof Step.KeyBy;
+            if (keyBy || inside.contains(node)) {
+                steps.put(node, step);
+            }
+            if (step instanceof Step.Keyed keyed) {
+                wires.computeIfAbsent(keyed.input(), path -> new ArrayList<>()).add(node);
+                portalEdges(keyed, edges, portals);
+                continue;
+            }
+            boolean fedFromInside = false;
+            for (String producer : flow.producers(node)) {
+                if (inside.contains(producer) && coreOf.get(flow.unit(producer)) == core && steps.containsKey(node)) {
+                    wires.computeIfAbsent(producer, path -> new ArrayList<>()).add(node);
+                    fedFromInside = true;
+                }
+            }
+            if (fedFromInside && step instanceof Step.KeyBy by) {
+                edges.put(Edge.eventName(node), Edge.event(node, by.key(), by.type()));
+            } else if (fedFromInside && taskless.contains(node)) {
+                edges.put(Edge.unkeyedName(node), Edge.unkeyed(node, flow.inputType(step)));
+            }
+            if (keyBy || taskless.contains(node)) {
+                List<Feed> feeds = feedsOf(node, core);
+                if (!feeds.isEmpty()) {
+                    entries.add(new Vertex.Entry(node, feeds));
+                }
+            }
+        }
+        return new Vertex.Core(core.id, entries, steps, wires, edges, portals, leaving(core.id));
+    }
+
+    private void portalEdges(Step.Keyed keyed, Map<String, Edge> edges, Map<String, String> portals) {
+        for (Step.Serves serves : keyed.repliers()) {
+            String portal = serves.portal().path();
+            portals.put(portal, keyed.path());
+            edges.put(
+                    Edge.requestName(portal),
+                    Edge.request(
+                            portal,
+                            keyed.path(),
+                            serves.portal().key(),
+                            serves.portal().request()));
+        }
+        for (Portal<?, ?> portal : keyed.uses().portals()) {
+            Portal<?, ?> served = registry.portals().get(portal.path()).get(0).portal();
+            edges.put(
+                    Edge.replyName(keyed.path(), portal.path()),
+                    Edge.reply(keyed.path(), portal.path(), keyed.key(), served.reply()));
+        }
+    }
+
+    // ------------------------------------------------------------------------------------------- order
+
+    private static List<Vertex> ordered(Map<String, Vertex> drafts) {
+        List<Vertex> ordered = new ArrayList<>();
+        Set<String> done = new LinkedHashSet<>();
+        drafts.keySet().forEach(id -> visit(id, drafts, done, ordered));
+        return ordered;
+    }
+
+    private static void visit(String id, Map<String, Vertex> drafts, Set<String> done, List<Vertex> ordered) {
+        if (done.add(id)) {
+            drafts.get(id).feeds().forEach(feed -> visit(feed.vertex(), drafts, done, ordered));
+            ordered.add(drafts.get(id));
+        }
+    }
+}

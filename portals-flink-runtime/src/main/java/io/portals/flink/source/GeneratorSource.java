@@ -1,0 +1,54 @@
+package io.portals.flink.source;
+
+import io.portals.api.Generator;
+import org.apache.flink.api.connector.source.Boundedness;
+import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.api.connector.source.SourceReader;
+import org.apache.flink.api.connector.source.SourceReaderContext;
+import org.apache.flink.api.connector.source.SplitEnumerator;
+import org.apache.flink.api.connector.source.SplitEnumeratorContext;
+import org.apache.flink.core.io.SimpleVersionedSerializer;
+
+/**
+ * Reads a generator's atoms, in order, in one reader: run it with parallelism 1. An atom is given in one call, so that no
+ * checkpoint's barrier splits it.
+ */
+public final class GeneratorSource<T> implements Source<T, GeneratorSplit, GeneratorSplit> {
+    private final Generator.Atoms<T> atoms;
+
+    public GeneratorSource(Generator<T> generator) {
+        this.atoms = generator.atoms();
+    }
+
+    @Override
+    public Boundedness getBoundedness() {
+        return Boundedness.BOUNDED;
+    }
+
+    @Override
+    public SourceReader<T, GeneratorSplit> createReader(SourceReaderContext context) {
+        return new GeneratorReader<>(atoms);
+    }
+
+    @Override
+    public SplitEnumerator<GeneratorSplit, GeneratorSplit> createEnumerator(
+            SplitEnumeratorContext<GeneratorSplit> context) {
+        return new GeneratorEnumerator(context, new GeneratorSplit(0));
+    }
+
+    @Override
+    public SplitEnumerator<GeneratorSplit, GeneratorSplit> restoreEnumerator(
+            SplitEnumeratorContext<GeneratorSplit> context, GeneratorSplit unassigned) {
+        return new GeneratorEnumerator(context, unassigned);
+    }
+
+    @Override
+    public SimpleVersionedSerializer<GeneratorSplit> getSplitSerializer() {
+        return new GeneratorSplit.Serializer();
+    }
+
+    @Override
+    public SimpleVersionedSerializer<GeneratorSplit> getEnumeratorCheckpointSerializer() {
+        return new GeneratorSplit.Serializer();
+    }
+}

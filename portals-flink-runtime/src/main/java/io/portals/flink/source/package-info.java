@@ -1,0 +1,2 @@
+/** Generators as Flink sources. */
+package io.portals.flink.source;

@@ -1,0 +1,24 @@
+package io.portals.flink.state;
+
+/**
+ * The names of states in savepoints: the task's path and the handle's name. Names that start with # are the runtime's own: a
+ * handle's cannot.
+ */
+public final class StateNames {
+    private StateNames() {}
+
+    /** A handle's state. */
+    public static String of(String task, String handle) {
+        return task + "/" + handle;
+    }
+
+    /** The asks of a task that wait for an answer: one entry for each key and correlation. */
+    public static String asks(String task) {
+        return task + "/#asks";
+    }
+
+    /** Whether onComplete has run for a key. */
+    public static String completed(String task) {
+        return task + "/#completed";
+    }
+}

@@ -1,0 +1,2 @@
+/** State handles on Flink's keyed state. */
+package io.portals.flink.state;

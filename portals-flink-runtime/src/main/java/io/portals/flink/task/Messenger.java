@@ -1,0 +1,26 @@
+package io.portals.flink.task;
+
+import io.portals.api.task.ReplyTo;
+
+/** Sends what tasks ask, tell and reply. Only a feedback core has one. */
+public interface Messenger {
+    /**
+     * Saves the continuation and sends a request.
+     *
+     * @param portal number of the portal among those that the task declares
+     * @param limitMillis after which the ask fails, or 0
+     */
+    void ask(TaskRunner asker, int portal, Object request, long limitMillis, Record continuation) throws Exception;
+
+    void tell(TaskRunner asker, int portal, Object request) throws Exception;
+
+    void reply(Request request, Object reply) throws Exception;
+
+    void fail(Request request, String reason) throws Exception;
+
+    ReplyTo<?> replyTo(Request request) throws Exception;
+
+    void reply(TaskRunner replier, ReplyTo<?> to, Object reply) throws Exception;
+
+    void fail(TaskRunner replier, ReplyTo<?> to, String reason) throws Exception;
+}

@@ -1,0 +1,27 @@
+package io.portals.flink.task;
+
+import org.apache.flink.streaming.runtime.tasks.ExceptionInChainedOperatorException;
+
+/** A handler of a task failed: says which, on what, under which key. */
+public final class TaskException extends RuntimeException {
+    private static final int SHOWN = 200;
+
+    private TaskException(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    /** What to throw when a handler threw: errors and the failures of what is behind the task stay what they are. */
+    static Exception of(String path, String what, Object subject, Object key, Exception cause) {
+        if (cause instanceof TaskException || cause instanceof ExceptionInChainedOperatorException) {
+            return cause;
+        }
+        return new TaskException(
+                path + ": " + what + " " + shortened(subject) + " of key " + shortened(key) + " failed: " + cause,
+                cause);
+    }
+
+    private static String shortened(Object object) {
+        String text = String.valueOf(object);
+        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "...";
+    }
+}

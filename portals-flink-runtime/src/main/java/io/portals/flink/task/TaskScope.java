@@ -1,0 +1,351 @@
+package io.portals.flink.task;
+
+import io.portals.api.Portal;
+import io.portals.api.state.PerKey;
+import io.portals.api.state.StateHandle;
+import io.portals.api.state.Uses;
+import io.portals.api.task.Ask;
+import io.portals.api.task.OnReply;
+import io.portals.api.task.ReplierContext;
+import io.portals.api.task.ReplyTo;
+import io.portals.flink.state.TaskState;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.apache.flink.streaming.runtime.tasks.ProcessingTimeService;
+import org.apache.flink.util.ExceptionUtils;
+
+/** The context that the handlers of one task get. One for all its calls, which come one after the other. */
+final class TaskScope implements ReplierContext<Object, Object> {
+    private final TaskRunner runner;
+    private final String path;
+    private final TaskState state;
+    private final Receiver emitted;
+    private final Messenger messenger;
+    private final ProcessingTimeService clock;
+    private final Portal<?, ?>[] portals;
+    private final Class<?>[] continuations;
+
+    /** The thread of the handler that runs, null between two. */
+    private Thread handling;
+
+    private Object key;
+    private OpenAsk openAsk;
+    private Request request;
+    private String portal;
+    private boolean answered;
+
+    TaskScope(
+            TaskRunner runner,
+            String path,
+            Uses uses,
+            TaskState state,
+            Receiver emitted,
+            Messenger messenger,
+            ProcessingTimeService clock) {
+        this.runner = runner;
+        this.path = path;
+        this.state = state;
+        this.emitted = emitted;
+        this.messenger = messenger;
+        this.clock = clock;
+        this.portals = uses.portals().toArray(Portal<?, ?>[]::new);
+        this.continuations = uses.continuations().toArray(Class<?>[]::new);
+    }
+
+    // ------------------------------------------------------------------------------------------- a handler's course
+
+    void enter(Object key) {
+        if (handling != null) {
+            throw new IllegalStateException(path + ": a handler was entered inside another of the same task");
+        }
+        this.key = key;
+        this.handling = Thread.currentThread();
+    }
+
+    void enter(Object key, Request request, String portal) {
+        enter(key);
+        this.request = request;
+        this.portal = portal;
+        this.answered = false;
+    }
+
+    /** What must hold when a handler returns. */
+    void returned() {
+        if (openAsk != null) {
+            throw new IllegalStateException(path + ": asked " + portals[openAsk.portal].path()
+                    + " and left the ask open; end it with .then(continuation), or use tell");
+        }
+        if (request != null && request.asked() && !answered) {
+            throw new IllegalStateException(
+                    path + ": handled a request to " + portal + " without an answer; call reply, fail or replyTo");
+        }
+    }
+
+    void leave() {
+        handling = null;
+        openAsk = null;
+        request = null;
+        key = null;
+    }
+
+    private void guard() {
+        if (handling != Thread.currentThread()) {
+            throw new IllegalStateException(path + ": its context was used "
+                    + (handling == null ? "after its handler returned" : "by another thread")
+                    + "; use it inside the handler only, and keep what lasts in state or in a continuation");
+        }
+    }
+
+    Object currentKey() {
+        return key;
+    }
+
+    // ------------------------------------------------------------------------------------------- what handlers do
+
+    @Override
+    public void emit(Object event) {
+        guard();
+        if (event == null) {
+            throw new NullPointerException(path + ": emits null; an event cannot be null");
+        }
+        try {
+            emitted.receive(event);
+        } catch (Exception e) {
+            ExceptionUtils.rethrow(e);
+        }
+    }
+
+    @Override
+    public String path() {
+        return path;
+    }
+
+    @Override
+    public Instant now() {
+        guard();
+        return Instant.ofEpochMilli(clock.getCurrentProcessingTime());
+    }
+
+    @Override
+    public <K> K key(Class<K> type) {
+        guard();
+        if (!type.isInstance(key)) {
+            throw new IllegalArgumentException(path + ": asks for its key as " + type.getName() + ", but keys are "
+                    + key.getClass().getName());
+        }
+        return type.cast(key);
+    }
+
+    @Override
+    public <V> V get(PerKey<V> handle) {
+        guard();
+        try {
+            return state.get(handle);
+        } catch (IOException e) {
+            throw new UncheckedIOException(path + ": state \"" + handle + "\" cannot be read", e);
+        }
+    }
+
+    @Override
+    public <V> void set(PerKey<V> handle, V value) {
+        guard();
+        try {
+            state.set(handle, value);
+        } catch (IOException e) {
+            throw new UncheckedIOException(path + ": state \"" + handle + "\" cannot be written", e);
+        }
+    }
+
+    @Override
+    public <V> V update(PerKey<V> handle, UnaryOperator<V> change) {
+        V changed = change.apply(get(handle));
+        set(handle, changed);
+        return changed;
+    }
+
+    @Override
+    public void clear(StateHandle handle) {
+        guard();
+        state.clear(handle);
+    }
+
+    @Override
+    public <Q, R> Ask<R, Object> ask(Portal<Q, R> asked, Q question) {
+        guard();
+        if (openAsk != null) {
+            throw new IllegalStateException(path + ": asks " + asked.path() + " while its ask of "
+                    + portals[openAsk.portal].path() + " is open; end that with .then(continuation) first");
+        }
+        Objects.requireNonNull(question, "request");
+        openAsk = new OpenAsk(index(asked), question);
+        @SuppressWarnings("unchecked") // the portal's reply type is the ask's
+        Ask<R, Object> open = (Ask<R, Object>) openAsk;
+        return open;
+    }
+
+    @Override
+    public <Q> void tell(Portal<Q, ?> told, Q message) {
+        guard();
+        Objects.requireNonNull(message, "request");
+        try {
+            messenger.tell(runner, index(told), message);
+        } catch (Exception e) {
+            ExceptionUtils.rethrow(e);
+        }
+    }
+
+    @Override
+    public void reply(Object reply) {
+        Objects.requireNonNull(reply, "reply");
+        answering();
+        if (request.asked()) {
+            try {
+                messenger.reply(request, reply);
+            } catch (Exception e) {
+                ExceptionUtils.rethrow(e);
+            }
+        }
+    }
+
+    @Override
+    public void fail(String reason) {
+        Objects.requireNonNull(reason, "reason");
+        answering();
+        if (request.asked()) {
+            try {
+                messenger.fail(request, reason);
+            } catch (Exception e) {
+                ExceptionUtils.rethrow(e);
+            }
+        }
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // the request's reply type
+    public ReplyTo<Object> replyTo() {
+        answering();
+        try {
+            return (ReplyTo<Object>) messenger.replyTo(request);
+        } catch (Exception e) {
+            throw rethrown(e);
+        }
+    }
+
+    @Override
+    public <R> void reply(ReplyTo<R> to, R reply) {
+        guard();
+        Objects.requireNonNull(to, "to");
+        Objects.requireNonNull(reply, "reply");
+        try {
+            inCore("reply to a ReplyTo").reply(runner, to, reply);
+        } catch (Exception e) {
+            ExceptionUtils.rethrow(e);
+        }
+    }
+
+    @Override
+    public void fail(ReplyTo<?> to, String reason) {
+        guard();
+        Objects.requireNonNull(to, "to");
+        Objects.requireNonNull(reason, "reason");
+        try {
+            inCore("fail a ReplyTo").fail(runner, to, reason);
+        } catch (Exception e) {
+            ExceptionUtils.rethrow(e);
+        }
+    }
+
+    private void answering() {
+        guard();
+        if (request == null) {
+            throw new IllegalStateException(
+                    path + ": answers, but handles no request; keep the request's replyTo() and answer that");
+        }
+        if (answered) {
+            throw new IllegalStateException(path + ": answers a request to " + portal
+                    + " twice; reply, fail or replyTo may be called once for each");
+        }
+        answered = true;
+    }
+
+    private Messenger inCore(String what) {
+        if (messenger == null) {
+            throw new IllegalStateException(path + ": cannot " + what
+                    + ", as it neither asks nor serves a portal; let it serve one with .replies(...)");
+        }
+        return messenger;
+    }
+
+    private int index(Portal<?, ?> asked) {
+        for (int i = 0; i < portals.length; i++) {
+            if (portals[i] == asked) {
+                return i;
+            }
+        }
+        for (int i = 0; i < portals.length; i++) {
+            if (portals[i].equals(asked)) {
+                return i;
+            }
+        }
+        throw new IllegalStateException(path + ": asks " + asked.path()
+                + ", which it does not declare; add it to uses().asks(...): declared are " + List.of(portals));
+    }
+
+    private static RuntimeException rethrown(Exception e) {
+        ExceptionUtils.rethrow(e);
+        return new IllegalStateException(e); // not reached
+    }
+
+    /** An ask between ask and then. */
+    private final class OpenAsk implements Ask<Object, Object> {
+        private final int portal;
+        private final Object question;
+        private long limitMillis;
+
+        OpenAsk(int portal, Object question) {
+            this.portal = portal;
+            this.question = question;
+        }
+
+        @Override
+        public Ask<Object, Object> within(Duration limit) {
+            if (limit.toMillis() < 1) {
+                throw new IllegalArgumentException(
+                        path + ": asks " + portals[portal].path() + " within " + limit + "; give it 1 ms or more");
+            }
+            limitMillis = limit.toMillis();
+            return this;
+        }
+
+        @Override
+        public <C extends Record & OnReply<? super Object, Object>> void then(C continuation) {
+            guard();
+            if (openAsk != this) {
+                throw new IllegalStateException(path + ": an ask of " + portals[portal].path() + " was ended twice");
+            }
+            openAsk = null;
+            declared(continuation.getClass());
+            try {
+                messenger.ask(runner, portal, question, limitMillis, continuation);
+            } catch (Exception e) {
+                ExceptionUtils.rethrow(e);
+            }
+        }
+
+        private void declared(Class<?> continuation) {
+            for (Class<?> each : continuations) {
+                if (each == continuation) {
+                    return;
+                }
+            }
+            throw new IllegalStateException(path + ": saves the continuation " + continuation.getName()
+                    + ", which it does not declare; add it to uses().resumes(...): declared are "
+                    + List.of(continuations));
+        }
+    }
+}

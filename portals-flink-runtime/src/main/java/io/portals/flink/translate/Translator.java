@@ -1,0 +1,178 @@
+package io.portals.flink.translate;
+
+import io.portals.api.Type;
+import io.portals.api.graph.Step;
+import io.portals.flink.core.CoreProbe;
+import io.portals.flink.core.CoreTuning;
+import io.portals.flink.plan.Feed;
+import io.portals.flink.plan.Plan;
+import io.portals.flink.plan.Vertex;
+import io.portals.flink.source.GeneratorSource;
+import io.portals.flink.task.SegmentOperator;
+import io.portals.flink.task.StatelessStep;
+import io.portals.flink.task.TaskSpec;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.KeyedStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.OutputTag;
+
+/**
+ * Adds a plan to a Flink program. Vertices become what a Flink programmer would write by hand; cores are added by
+ * {@link CoreTranslator}. Every operator's uid is the path of what it runs.
+ */
+public final class Translator {
+    private final StreamExecutionEnvironment environment;
+    private final Plan plan;
+    private final Bindings bindings;
+    private final CoreProbe probe;
+    private final StepTypes types = new StepTypes();
+    private final CoreTranslator cores;
+    private final Map<Feed, DataStream<Object>> streams = new HashMap<>();
+
+    public Translator(
+            StreamExecutionEnvironment environment, Plan plan, Bindings bindings, CoreTuning tuning, CoreProbe probe) {
+        this.environment = environment;
+        this.plan = plan;
+        this.bindings = bindings;
+        this.probe = probe;
+        this.cores = new CoreTranslator(environment, types, tuning, probe);
+    }
+
+    public void translate() {
+        for (Vertex vertex : plan.vertices()) {
+            if (vertex instanceof Vertex.Input input) {
+                input(input);
+            } else if (vertex instanceof Vertex.Generated generated) {
+                generator(generated);
+            } else if (vertex instanceof Vertex.Stateless stateless) {
+                if (!stateless.feeds().isEmpty()) {
+                    stateless(stateless);
+                }
+            } else if (vertex instanceof Vertex.Segment segment) {
+                segment(segment);
+            } else if (vertex instanceof Vertex.Core core) {
+                cores.translate(core, this::joined, streams);
+            }
+        }
+        bindings.sinks().forEach(this::sinks);
+    }
+
+    private void input(Vertex.Input input) {
+        Bindings.BoundSource bound = bindings.sources().get(input.id());
+        SingleOutputStreamOperator<Object> stream =
+                environment.fromSource(bound.source(), bound.watermarks(), input.id(), types.of(input.type()));
+        streams.put(new Feed(input.id(), input.id()), stream.uid(input.id()));
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"}) // events are objects to the translation
+    private void generator(Vertex.Generated generated) {
+        SingleOutputStreamOperator<Object> stream = environment.fromSource(
+                new GeneratorSource(generated.generator()),
+                WatermarkStrategy.noWatermarks(),
+                generated.id(),
+                types.of(generated.generator().type()));
+        streams.put(
+                new Feed(generated.id(), generated.id()),
+                stream.setParallelism(1).uid(generated.id()));
+    }
+
+    private void stateless(Vertex.Stateless vertex) {
+        DataStream<Object> in = joined(vertex.id(), vertex.feeds(), vertex.input());
+        StatelessStep step = StatelessStep.of(vertex.step());
+        SingleOutputStreamOperator<Object> out;
+        if (vertex.step() instanceof Step.Map) {
+            out = in.map(
+                    new StatelessFunctions.Mapping(step), types.of(vertex.step().type()));
+        } else if (vertex.step() instanceof Step.Filter) {
+            out = in.filter(new StatelessFunctions.Filtering(step));
+        } else {
+            out = in.flatMap(
+                    new StatelessFunctions.FlatMapping(step),
+                    types.of(vertex.step().type()));
+        }
+        streams.put(new Feed(vertex.id(), vertex.id()), out.name(vertex.id()).uid(vertex.id()));
+    }
+
+    private void segment(Vertex.Segment segment) {
+        if (segment.feeds().isEmpty()) {
+            return;
+        }
+        DataStream<Object> in =
+                joined(segment.id(), segment.feeds(), segment.keyBy().type());
+        KeyedStream<Object, Object> keyed = new KeyedStream<>(
+                in,
+                new StepKey(segment.id(), segment.keyBy().keyOf()),
+                types.of(segment.keyBy().key()));
+        List<Step.Keyed> tasks = segment.tasks();
+        // the events of the last task that others read are the operator's main output; where none is read, the last
+        // one's
+        Step.Keyed main = tasks.get(tasks.size() - 1);
+        for (Step.Keyed task : tasks) {
+            main = segment.leaving().contains(task.path()) ? task : main;
+        }
+        List<SegmentOperator.Member> members = new ArrayList<>();
+        List<String> paths = tasks.stream().map(Step.Keyed::path).toList();
+        for (Step.Keyed task : tasks) {
+            boolean leaves = segment.leaving().contains(task.path());
+            members.add(new SegmentOperator.Member(
+                    TaskSpec.of(task),
+                    paths.indexOf(task.input()),
+                    task == main && leaves,
+                    task != main && leaves ? new OutputTag<>(task.path(), types.of(task.type())) : null));
+        }
+        String name = String.join(", ", paths);
+        SingleOutputStreamOperator<Object> out = keyed.transform(
+                        name, types.of(main.type()), new SegmentOperator(members))
+                .uid(segment.id());
+        for (int i = 0; i < members.size(); i++) {
+            OutputTag<Object> side = members.get(i).side();
+            streams.put(new Feed(segment.id(), paths.get(i)), side == null ? out : out.getSideOutput(side));
+        }
+    }
+
+    private void sinks(String stream, List<Sink<Object>> sinks) {
+        List<Feed> feeds = plan.outputs().get(stream);
+        for (int i = 0; i < sinks.size(); i++) {
+            String name = stream + "/sink" + (i == 0 ? "" : "-" + (i + 1));
+            joined(name, feeds, plan.outputTypes().get(stream))
+                    .sinkTo(probe.sink(stream, sinks.get(i)))
+                    .name(name)
+                    .uid(name);
+        }
+    }
+
+    /** All feeds as one stream of the type. */
+    private DataStream<Object> joined(String reader, List<Feed> feeds, Type<?> type) {
+        List<DataStream<Object>> all = feeds.stream().map(streams::get).collect(Collectors.toList());
+        boolean alike = all.stream().map(DataStream::getType).distinct().count() == 1;
+        for (int i = 0; !alike && i < all.size(); i++) {
+            if (!all.get(i).getType().equals(types.of(type))) {
+                String name = reader + "/from-" + (i + 1);
+                all.set(
+                        i,
+                        all.get(i)
+                                .map(new StatelessFunctions.Widening(), types.of(type))
+                                .name(name)
+                                .uid(name));
+            }
+        }
+        DataStream<Object> first = all.get(0);
+        for (DataStream<Object> other : all.subList(1, all.size())) {
+            first = union(first, other);
+        }
+        return first;
+    }
+
+    @SuppressWarnings("unchecked") // an array of one
+    private static DataStream<Object> union(DataStream<Object> one, DataStream<Object> other) {
+        return one.union(other);
+    }
+}

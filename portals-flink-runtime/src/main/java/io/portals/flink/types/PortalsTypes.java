@@ -1,0 +1,81 @@
+package io.portals.flink.types;
+
+import com.google.common.reflect.TypeToken;
+import io.portals.api.Type;
+import java.util.HashSet;
+import java.util.Optional;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+
+/**
+ * From the types of an application to Flink's type information.
+ *
+ * <pre>{@code
+ * TypeInformation<List<Order>> orders = PortalsTypes.of(new Type<List<Order>>() {});
+ * }</pre>
+ *
+ * <p>Records, sums (sealed hierarchies and {@code Type.oneOf(..)}), {@code Optional}, {@code UUID}, {@code Duration} and the
+ * collections have serializers of this package; basic types, {@code java.time}, arrays, enums, tuples, POJOs and classes with
+ * a {@code @TypeInfo} factory have Flink's. Nothing falls back to Kryo.
+ */
+public final class PortalsTypes {
+
+    private PortalsTypes() {}
+
+    /**
+     * The type information of a type.
+     *
+     * @throws UnsupportedTypeException if a part of the type has no serializer; the message says which, why, and how to mend it
+     */
+    @SuppressWarnings("unchecked")
+    public static <T> TypeInformation<T> of(Type<T> type) {
+        if (type instanceof Type.OneOf<T> open) {
+            return (TypeInformation<T>) new TypeResolver().openSum(open.variants());
+        }
+        return (TypeInformation<T>) of(reflected(type));
+    }
+
+    /**
+     * The type information of a Java type.
+     *
+     * @throws UnsupportedTypeException as {@link #of(Type)} does
+     */
+    public static TypeInformation<?> of(java.lang.reflect.Type type) {
+        return new TypeResolver().resolve(type, TypeNames.root(type));
+    }
+
+    /**
+     * What keeps a type from being a key: its hash code differs from JVM to JVM, so that a key would have another home after a
+     * restart. Empty if the type is a good key. A type that {@link #of(Type)} refuses may get either answer.
+     */
+    public static Optional<String> problemOfKey(Type<?> type) {
+        if (type instanceof Type.OneOf<?> open) {
+            KeyHashes hashes = new KeyHashes();
+            return open.variants().stream()
+                    .map(variant -> hashes.problem(variant, TypeNames.root(variant)))
+                    .flatMap(Optional::stream)
+                    .findFirst();
+        }
+        java.lang.reflect.Type reflected = reflected(type);
+        return new KeyHashes().problem(reflected, TypeNames.root(reflected));
+    }
+
+    /** Whether two types are the same, wherever they were said; open sums are if they have the same variants. */
+    public static boolean sameType(Type<?> a, Type<?> b) {
+        if (a instanceof Type.OneOf<?> left && b instanceof Type.OneOf<?> right) {
+            return new HashSet<>(left.variants()).equals(new HashSet<>(right.variants()));
+        }
+        if (a instanceof Type.OneOf<?> || b instanceof Type.OneOf<?>) {
+            return false;
+        }
+        return TypeToken.of(reflected(a)).equals(TypeToken.of(reflected(b)));
+    }
+
+    /** What {@code T} stands for in a {@code Type<T>}. */
+    private static java.lang.reflect.Type reflected(Type<?> type) {
+        return type instanceof Type.Plain<?> plain
+                ? plain.type()
+                : TypeToken.of(type.getClass())
+                        .resolveType(Type.class.getTypeParameters()[0])
+                        .getType();
+    }
+}

@@ -1,0 +1,127 @@
+package io.portals.flink.types;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.flink.api.common.serialization.SerializerConfig;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+
+/**
+ * The types of the JDK that Flink leaves to Kryo or to its own mutable collections, and {@link ReplyAddress}.
+ *
+ * @param <T> the type
+ */
+public final class StandardTypeInfo<T> extends TypeInformation<T> {
+
+    private final Class<?> type;
+    private final ArrayList<TypeInformation<?>> parts;
+
+    private StandardTypeInfo(Class<?> type, List<TypeInformation<?>> parts) {
+        this.type = type;
+        this.parts = new ArrayList<>(parts);
+    }
+
+    /** The number of type arguments, or -1 if this class is not of these types. */
+    static int arityOf(Class<?> type) {
+        if (type == UUID.class || type == Duration.class || type == ReplyAddress.class) {
+            return 0;
+        }
+        if (type == Map.class) {
+            return 2;
+        }
+        return type == Optional.class || type == List.class || type == Set.class || type == Collection.class ? 1 : -1;
+    }
+
+    static StandardTypeInfo<?> of(Class<?> type, List<TypeInformation<?>> parts) {
+        return new StandardTypeInfo<>(type, parts);
+    }
+
+    @Override
+    public boolean isBasicType() {
+        return false;
+    }
+
+    @Override
+    public boolean isTupleType() {
+        return false;
+    }
+
+    @Override
+    public int getArity() {
+        return 1;
+    }
+
+    @Override
+    public int getTotalFields() {
+        return 1;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public Class<T> getTypeClass() {
+        return (Class<T>) type;
+    }
+
+    @Override
+    public boolean isKeyType() {
+        return true;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public TypeSerializer<T> createSerializer(SerializerConfig config) {
+        List<TypeSerializer<?>> nested = new ArrayList<>();
+        for (TypeInformation<?> part : parts) {
+            nested.add(part.createSerializer(config));
+        }
+        return (TypeSerializer<T>) serializer(nested);
+    }
+
+    private TypeSerializer<?> serializer(List<TypeSerializer<?>> nested) {
+        if (type == UUID.class) {
+            return UuidSerializer.INSTANCE;
+        }
+        if (type == Duration.class) {
+            return DurationSerializer.INSTANCE;
+        }
+        if (type == ReplyAddress.class) {
+            return ReplyAddressSerializer.INSTANCE;
+        }
+        if (type == Optional.class) {
+            return new OptionalSerializer<>(nested.get(0));
+        }
+        if (type == Map.class) {
+            return new MapSerializer<>(nested.get(0), nested.get(1));
+        }
+        if (type == Collection.class) {
+            return new CollectionSerializer<>(nested.get(0));
+        }
+        return type == Set.class ? new SetSerializer<>(nested.get(0)) : new ListSerializer<>(nested.get(0));
+    }
+
+    @Override
+    public String toString() {
+        return type.getSimpleName() + (parts.isEmpty() ? "" : parts.toString());
+    }
+
+    @Override
+    public boolean canEqual(Object other) {
+        return other instanceof StandardTypeInfo;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof StandardTypeInfo<?> that && type == that.type && parts.equals(that.parts);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * type.getName().hashCode() + parts.hashCode();
+    }
+}

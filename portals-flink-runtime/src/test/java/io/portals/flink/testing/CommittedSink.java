@@ -1,0 +1,151 @@
+package io.portals.flink.testing;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.flink.api.connector.sink2.Committer;
+import org.apache.flink.api.connector.sink2.CommitterInitContext;
+import org.apache.flink.api.connector.sink2.CommittingSinkWriter;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.api.connector.sink2.SupportsCommitter;
+import org.apache.flink.api.connector.sink2.WriterInitContext;
+import org.apache.flink.core.io.SimpleVersionedSerializer;
+import org.apache.flink.util.InstantiationUtil;
+
+/**
+ * Commits in two phases into a list of this JVM: what is written shows when, and only when, its checkpoint is complete. Its
+ * events must be Serializable.
+ */
+public final class CommittedSink<T> implements Sink<T>, SupportsCommitter<CommittedSink.Batch> {
+    private static final Map<String, Store> STORES = new ConcurrentHashMap<>();
+
+    private static final class Store {
+        final List<Object> committed = new ArrayList<>();
+        final Set<String> batches = ConcurrentHashMap.newKeySet();
+        long written;
+    }
+
+    /** What one writer wrote in one epoch. */
+    public record Batch(String store, String id, ArrayList<Object> events) implements Serializable {}
+
+    private final String store = UUID.randomUUID().toString();
+
+    public CommittedSink() {
+        STORES.put(store, new Store());
+    }
+
+    /** All that is committed, in the order of commits. */
+    @SuppressWarnings("unchecked") // a sink of T
+    public List<T> committed() {
+        Store events = STORES.get(store);
+        synchronized (events) {
+            return (List<T>) List.copyOf(events.committed);
+        }
+    }
+
+    /** How many events were written, also those of epochs that were aborted. */
+    public long written() {
+        Store events = STORES.get(store);
+        synchronized (events) {
+            return events.written;
+        }
+    }
+
+    @Override
+    public CommittingSinkWriter<T, Batch> createWriter(WriterInitContext context) {
+        return new Writer<>(store);
+    }
+
+    private static final class Writer<T> implements CommittingSinkWriter<T, Batch> {
+        private final String store;
+        private ArrayList<Object> events = new ArrayList<>();
+
+        Writer(String store) {
+            this.store = store;
+        }
+
+        @Override
+        public void write(T event, Context context) {
+            events.add(event);
+            Store to = STORES.get(store);
+            synchronized (to) {
+                to.written++;
+            }
+        }
+
+        @Override
+        public Collection<Batch> prepareCommit() {
+            if (events.isEmpty()) {
+                return List.of();
+            }
+            Batch batch = new Batch(store, UUID.randomUUID().toString(), events);
+            events = new ArrayList<>();
+            return List.of(batch);
+        }
+
+        @Override
+        public void flush(boolean endOfInput) {
+            // nothing is buffered
+        }
+
+        @Override
+        public void close() {
+            // nothing is held
+        }
+    }
+
+    @Override
+    public Committer<Batch> createCommitter(CommitterInitContext context) {
+        return new Committing();
+    }
+
+    private static final class Committing implements Committer<Batch> {
+        @Override
+        public void commit(Collection<CommitRequest<Batch>> requests) {
+            for (CommitRequest<Batch> request : requests) {
+                Batch batch = request.getCommittable();
+                Store to = STORES.get(batch.store());
+                synchronized (to) {
+                    if (to.batches.add(batch.id())) { // a commit may be asked for again after a failure
+                        to.committed.addAll(batch.events());
+                    }
+                }
+            }
+        }
+
+        @Override
+        public void close() {
+            // nothing is held
+        }
+    }
+
+    @Override
+    public SimpleVersionedSerializer<Batch> getCommittableSerializer() {
+        return new SimpleVersionedSerializer<>() {
+            @Override
+            public int getVersion() {
+                return 1;
+            }
+
+            @Override
+            public byte[] serialize(Batch batch) throws IOException {
+                return InstantiationUtil.serializeObject(batch);
+            }
+
+            @Override
+            public Batch deserialize(int version, byte[] bytes) throws IOException {
+                try {
+                    return InstantiationUtil.deserializeObject(bytes, getClass().getClassLoader());
+                } catch (ClassNotFoundException e) {
+                    throw new IOException(e);
+                }
+            }
+        };
+    }
+}

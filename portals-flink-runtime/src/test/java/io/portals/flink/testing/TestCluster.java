@@ -1,0 +1,137 @@
+package io.portals.flink.testing;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.flink.api.common.JobID;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.DeploymentOptions;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.runtime.checkpoint.CheckpointStatsSnapshot;
+import org.apache.flink.runtime.minicluster.MiniCluster;
+import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.test.util.MiniClusterPipelineExecutorServiceLoader;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * Two TaskManagers in this JVM, shared by the tests of a class.
+ *
+ * <pre>{@code
+ * @RegisterExtension static final TestCluster CLUSTER = new TestCluster();
+ * }</pre>
+ */
+public final class TestCluster implements BeforeAllCallback, AfterAllCallback {
+    private static final int SLOTS = 4;
+    private MiniCluster cluster;
+
+    @Override
+    public void beforeAll(ExtensionContext context) throws Exception {
+        start();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) throws Exception {
+        stop();
+    }
+
+    /** For use outside of a test. */
+    public TestCluster start() throws Exception {
+        Map<String, String> settings = new HashMap<>();
+        settings.put("taskmanager.memory.network.min", "64mb");
+        settings.put("taskmanager.memory.network.max", "64mb");
+        settings.put("taskmanager.memory.managed.size", "256mb");
+        settings.put("rest.port", "0");
+        settings.put("rest.bind-port", "0");
+        settings.put("web.checkpoints.history", "10000");
+        settings.put("metrics.reporter.tests.factory.class", JobMetrics.Factory.class.getName());
+        cluster = new MiniCluster(new MiniClusterConfiguration.Builder()
+                .setConfiguration(Configuration.fromMap(settings))
+                .setNumTaskManagers(2)
+                .setNumSlotsPerTaskManager(SLOTS)
+                .build());
+        cluster.start();
+        return this;
+    }
+
+    public void stop() throws Exception {
+        cluster.close();
+    }
+
+    /** An environment whose jobs run here: exactly once, restarted without end. */
+    public StreamExecutionEnvironment environment(JobConfig config) {
+        Configuration configuration = Configuration.fromMap(config.settings());
+        configuration.set(DeploymentOptions.TARGET, MiniClusterPipelineExecutorServiceLoader.NAME);
+        configuration.set(DeploymentOptions.ATTACHED, true);
+        StreamExecutionEnvironment environment = new StreamExecutionEnvironment(
+                new MiniClusterPipelineExecutorServiceLoader(cluster),
+                configuration,
+                getClass().getClassLoader());
+        environment.setParallelism(config.parallelism());
+        environment.setMaxParallelism(128);
+        return environment;
+    }
+
+    /**
+     * Waits for a job to end.
+     *
+     * @throws AssertionError with all threads and what the job counts, if it does not in time
+     */
+    public void await(JobClient job, Duration limit) throws Exception {
+        try {
+            job.getJobExecutionResult().get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw stuck("job did not end within " + limit, job);
+        }
+    }
+
+    /** Waits until something holds. */
+    public void await(String what, JobClient job, Duration limit, Callable<Boolean> condition) throws Exception {
+        long end = System.nanoTime() + limit.toNanos();
+        while (!condition.call()) {
+            if (System.nanoTime() > end) {
+                throw stuck("not within " + limit + ": " + what, job);
+            }
+            if (job.getJobStatus().get().isGloballyTerminalState()) {
+                throw new AssertionError("the job ended (" + job.getJobStatus().get() + ") before: " + what);
+            }
+            TimeUnit.MILLISECONDS.sleep(5);
+        }
+    }
+
+    public CheckpointStatsSnapshot checkpoints(JobID job) throws Exception {
+        return cluster.getExecutionGraph(job).get().getCheckpointStatsSnapshot();
+    }
+
+    private AssertionError stuck(String what, JobClient job) throws Exception {
+        StringBuilder text = new StringBuilder(what).append('\n');
+        Map<String, Long> counted = new LinkedHashMap<>();
+        for (String metric :
+                new String[] {"asksInFlight", "queue", "restoredMessages", "restoredAsks", "loggedMessages"}) {
+            counted.put(metric, JobMetrics.sum(metric));
+        }
+        text.append("status ")
+                .append(job.getJobStatus().get())
+                .append(", counted ")
+                .append(counted)
+                .append('\n');
+        text.append("checkpoints ")
+                .append(checkpoints(job.getJobID()).getCounts())
+                .append('\n');
+        for (ThreadInfo thread : ManagementFactory.getThreadMXBean().dumpAllThreads(false, false)) {
+            if (thread.getThreadName().contains("/") && thread.getStackTrace().length > 0) {
+                text.append(thread);
+            }
+        }
+        job.cancel();
+        return new AssertionError(text.toString());
+    }
+}
