@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class ApplicationsTest {
     private static final String ROOT = "io.portals.examples.shoppingcart";
 
-    private final JavaClasses classes = new ClassFileImporter()
+    private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages(ROOT);
 
@@ -51,7 +51,7 @@ class ApplicationsTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.apache.flink..", "io.portals.flink..", ROOT + ".launch..")
-                .check(classes);
+                .check(CLASSES);
     }
 
     @Test
@@ -62,21 +62,21 @@ class ApplicationsTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(ROOT + ".cart", ROOT + ".orders", ROOT + ".analytics")
-                .check(classes);
+                .check(CLASSES);
         noClasses()
                 .that()
                 .resideInAPackage(ROOT + ".cart")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(ROOT + ".orders", ROOT + ".analytics")
-                .check(classes);
+                .check(CLASSES);
         noClasses()
                 .that()
                 .resideInAPackage(ROOT + ".analytics")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(ROOT + ".cart", ROOT + ".inventory")
-                .check(classes);
+                .check(CLASSES);
     }
 
     private static void launch(Application... applications) {

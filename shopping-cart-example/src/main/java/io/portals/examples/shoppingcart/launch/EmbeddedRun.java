@@ -56,10 +56,10 @@ final class EmbeddedRun {
         StreamExecutionEnvironment environment =
                 StreamExecutionEnvironment.createLocalEnvironment(parallelism, configuration);
         JobMetrics metrics = JobMetrics.ofRun(run);
-        long start = System.nanoTime();
         try {
             JobClient job = ShoppingCartJob.of(load, options.stock(), output, decorator)
                     .executeAsync(environment, ShoppingCartJob.NAME);
+            long submitted = System.nanoTime();
             if (options.web()) {
                 out.println("web: http://localhost:" + configuration.get(RestOptions.PORT));
             }
@@ -69,12 +69,20 @@ final class EmbeddedRun {
             }
             output.deleteCheckpoints();
             return new RunFacts(
-                    Duration.ofNanos(System.nanoTime() - start),
-                    metrics.completedCheckpoints() + " completed, " + metrics.failedCheckpoints() + " failed",
+                    Duration.ofNanos(System.nanoTime() - submitted),
+                    checkpoints(metrics),
                     Long.toString(metrics.restarts()));
         } finally {
             JobMetrics.end(run);
         }
+    }
+
+    private static String checkpoints(JobMetrics metrics) {
+        String completed = Long.toString(metrics.completedCheckpoints());
+        return metrics.failedCheckpoints() == 0
+                ? completed
+                : completed + " (" + metrics.failedCheckpoints()
+                        + " more were given up, as happens while tasks start, end or fail)";
     }
 
     private Configuration configuration(OutputFolder output) throws IOException {

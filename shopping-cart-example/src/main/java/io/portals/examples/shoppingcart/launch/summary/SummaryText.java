@@ -79,7 +79,7 @@ public final class SummaryText {
         out.println();
         out.printf(
                 Locale.ROOT,
-                "rate: %,d operations in %.1f s from launch to last commit, %,.0f operations/s%n",
+                "rate: %,d operations in %.1f s from submission to last commit, %,.0f operations/s%n",
                 input.operations(),
                 seconds,
                 input.operations() / seconds);
