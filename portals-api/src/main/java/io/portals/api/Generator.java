@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Where the atoms of a stream come from that is part of the application. A generator can be read again from any atom on, and
@@ -74,6 +75,11 @@ public final class Generator<T> {
 
     public Atoms<T> atoms() {
         return atoms;
+    }
+
+    /** All atoms, where they were given as a list. A runtime ships these as events, which need not be Serializable. */
+    public Optional<List<List<T>>> listed() {
+        return atoms instanceof Listed<T> list ? Optional.of(list.atoms()) : Optional.empty();
     }
 
     private record Listed<T>(List<List<T>> atoms) implements Atoms<T> {

@@ -40,6 +40,11 @@ final class TypeCheck {
         registry.streams().forEach((path, stream) -> events(path, stream.type()));
         registry.steps().values().forEach(this::step);
         for (ApplicationGraph application : registry.applications()) {
+            application.generators().forEach((path, generator) -> {
+                if (generator.listed().isEmpty()) {
+                    shippable(path, "the generator", generator.atoms());
+                }
+            });
             for (ApplicationGraph.Connection connection : application.connections()) {
                 same(connection.to().path(), connection.to());
             }

@@ -1,6 +1,7 @@
 package io.portals.flink.source;
 
 import io.portals.api.Generator;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.api.connector.source.SourceReader;
@@ -16,8 +17,12 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
 public final class GeneratorSource<T> implements Source<T, GeneratorSplit, GeneratorSplit> {
     private final Generator.Atoms<T> atoms;
 
-    public GeneratorSource(Generator<T> generator) {
-        this.atoms = generator.atoms();
+    /** @param serializer with which listed atoms are shipped */
+    public GeneratorSource(Generator<T> generator, TypeSerializer<T> serializer) {
+        this.atoms = generator
+                .listed()
+                .<Generator.Atoms<T>>map(atoms -> EncodedAtoms.of(atoms, serializer))
+                .orElse(generator.atoms());
     }
 
     @Override

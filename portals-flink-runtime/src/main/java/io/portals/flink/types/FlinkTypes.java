@@ -25,6 +25,9 @@ final class FlinkTypes {
             "Make it a record, or a sealed interface of records; for a class of somebody else's, write a record that holds what"
                     + " matters of it, or give it a TypeInfoFactory with @TypeInfo";
 
+    private static final String MEND_HOLDER =
+            "Make the class that holds it a record: records may hold it, the classes that Flink writes field by field may not";
+
     private FlinkTypes() {}
 
     /** The type information of a class that has no parts, or null. */
@@ -49,9 +52,13 @@ final class FlinkTypes {
                     generic.where(),
                     generic.type().getName()
                             + " could only be written with Kryo, which is slow and cannot follow changes of the class",
-                    MEND);
+                    isOurs(generic.type()) ? MEND_HOLDER : MEND);
         });
         return info;
+    }
+
+    private static boolean isOurs(Class<?> type) {
+        return type.isRecord() || type.isSealed() || StandardTypeInfo.arityOf(type) >= 0;
     }
 
     private record Generic(String where, Class<?> type) {}

@@ -7,12 +7,14 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
 import java.lang.reflect.WildcardType;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.flink.api.java.tuple.Tuple;
 
-/** Finds the part of a type whose {@code hashCode} is not the same in every JVM. */
+/** Finds the part of a type whose {@code hashCode}, or whose order when it is written, is not the same in every JVM. */
 final class KeyHashes {
 
     private static final String DIFFERS =
@@ -37,6 +39,11 @@ final class KeyHashes {
         }
         if (raw.isPrimitive() || FlinkTypes.leaf(raw) != null || seen.size() > MAX_TYPES || !seen.add(type)) {
             return Optional.empty();
+        }
+        if (raw == Set.class || raw == Map.class || raw == Collection.class) {
+            return Optional.of(
+                    where + " is a " + raw.getSimpleName() + ": equal ones may be written in different orders, and"
+                            + " state is found by a key's bytes. Use a sorted List");
         }
         if (StandardTypeInfo.arityOf(raw) >= 0 || raw == ReplyTo.class || Tuple.class.isAssignableFrom(raw)) {
             return raw == ReplyTo.class ? Optional.empty() : arguments(token, raw, where);

@@ -45,7 +45,8 @@ public final class PortalsTypes {
 
     /**
      * What keeps a type from being a key: its hash code differs from JVM to JVM, so that a key would have another home after a
-     * restart. Empty if the type is a good key. A type that {@link #of(Type)} refuses may get either answer.
+     * restart; or equal values may be written as different bytes (sets, maps), by which RocksDB finds state. Empty if the type
+     * is a good key. A type that {@link #of(Type)} refuses may get either answer.
      */
     public static Optional<String> problemOfKey(Type<?> type) {
         if (type instanceof Type.OneOf<?> open) {

@@ -72,10 +72,12 @@ public final class RecordSerializer<T> extends PortalsSerializer<T> {
         if (immutable || from == null) {
             return from;
         }
-        if (copier == null) {
-            copier = new RecordCopier(RecordShape.of(type), slots);
+        RecordCopier made = copier;
+        if (made == null) {
+            made = new RecordCopier(RecordShape.of(type), slots);
+            copier = made;
         }
-        return (T) copier.copy((Record) from);
+        return (T) made.copy((Record) from);
     }
 
     @Override

@@ -28,16 +28,29 @@ public final class CommittedSink<T> implements Sink<T>, SupportsCommitter<Commit
     private static final class Store {
         final List<Object> committed = new ArrayList<>();
         final Set<String> batches = ConcurrentHashMap.newKeySet();
+        String skipped;
         long written;
     }
 
     /** What one writer wrote in one epoch. */
     public record Batch(String store, String id, ArrayList<Object> events) implements Serializable {}
 
-    private final String store = UUID.randomUUID().toString();
+    private final String store;
+    private final boolean skipping;
 
     public CommittedSink() {
+        this(UUID.randomUUID().toString(), false);
         STORES.put(store, new Store());
+    }
+
+    private CommittedSink(String store, boolean skipping) {
+        this.store = store;
+        this.skipping = skipping;
+    }
+
+    /** The same sink with a defect: one of its commits does nothing. */
+    CommittedSink<T> skippingOneCommit() {
+        return new CommittedSink<>(store, true);
     }
 
     /** All that is committed, in the order of commits. */
@@ -72,6 +85,7 @@ public final class CommittedSink<T> implements Sink<T>, SupportsCommitter<Commit
 
         @Override
         public void write(T event, Context context) {
+            Faults.at(Faults.Place.SINK_WRITE);
             events.add(event);
             Store to = STORES.get(store);
             synchronized (to) {
@@ -102,16 +116,21 @@ public final class CommittedSink<T> implements Sink<T>, SupportsCommitter<Commit
 
     @Override
     public Committer<Batch> createCommitter(CommitterInitContext context) {
-        return new Committing();
+        return new Committing(skipping);
     }
 
-    private static final class Committing implements Committer<Batch> {
+    private record Committing(boolean skipping) implements Committer<Batch> {
         @Override
         public void commit(Collection<CommitRequest<Batch>> requests) {
+            Faults.at(Faults.Place.SINK_COMMIT);
             for (CommitRequest<Batch> request : requests) {
                 Batch batch = request.getCommittable();
                 Store to = STORES.get(batch.store());
                 synchronized (to) {
+                    if (skipping && (to.skipped == null || to.skipped.equals(batch.id()))) {
+                        to.skipped = batch.id();
+                        continue;
+                    }
                     if (to.batches.add(batch.id())) { // a commit may be asked for again after a failure
                         to.committed.addAll(batch.events());
                     }

@@ -2,6 +2,7 @@ package io.portals.flink.testing;
 
 import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.Gauge;
@@ -30,11 +31,16 @@ public final class JobMetrics implements MetricReporter {
                 .sum();
     }
 
-    /** How many operators and attempts had a value above 0 since the last reset. */
-    public static long countPositive(String name) {
-        return METRICS.entrySet().stream()
-                .filter(metric -> metric.getValue().name().equals(name) && value(metric.getKey()) > 0)
-                .count();
+    /** The sums of each attempt of the job since the last reset: the first run has number 0, the first restart 1. */
+    public static Map<Integer, Long> sumByAttempt(String name) {
+        Map<Integer, Long> sums = new TreeMap<>();
+        METRICS.forEach((metric, named) -> {
+            if (named.name().equals(name)) {
+                String attempt = named.group().getAllVariables().get("<task_attempt_num>");
+                sums.merge(Integer.valueOf(attempt), value(metric), Long::sum);
+            }
+        });
+        return sums;
     }
 
     private static long value(Metric metric) {

@@ -67,11 +67,11 @@ class KeyHashesTest {
                 new Problem(
                         new Type<Generic<DayOfWeek>>() {}, ".value", "enum", "name()", new Type<Generic<Instant>>() {}),
                 new Problem(
-                        new Type<Map<String, DayOfWeek>>() {},
-                        "[value]",
+                        new Type<List<Optional<DayOfWeek>>>() {},
+                        "[]?",
                         "enum",
                         "name()",
-                        new Type<Map<String, Id>>() {}),
+                        new Type<List<Optional<Id>>>() {}),
                 new Problem(Type.of(Key.class), "Key(Bad).day", "enum", "name()", Type.of(Good.class)),
                 new Problem(
                         Type.oneOf(Good.class, Bad.class),
@@ -86,7 +86,7 @@ class KeyHashesTest {
                         "List<java.lang.String>[]",
                         "array",
                         "List",
-                        new Type<Set<String>>() {}),
+                        new Type<List<String>>() {}),
                 new Problem(Type.of(Object.class), "java.lang.Object", "Object", "record", Type.of(Integer.class)),
                 new Problem(Type.of(Class.class), "java.lang.Class", "Class", "String", Type.of(String.class)),
                 new Problem(
@@ -106,6 +106,18 @@ class KeyHashesTest {
                 .contains("hashCode differs from JVM to JVM")
                 .contains(given.mend()));
         assertThat(PortalsTypes.problemOfKey(given.twin())).isEmpty();
+    }
+
+    @Test
+    void aCollectionWithoutAnOrderIsAProblemOfTheKey() {
+        record Tagged(String name, Set<String> tags) {}
+        record Sorted(String name, List<String> tags) {}
+
+        assertThat(PortalsTypes.problemOfKey(Type.of(Tagged.class)))
+                .hasValueSatisfying(text ->
+                        assertThat(text).contains("Tagged.tags is a Set").contains("sorted List"));
+        assertThat(PortalsTypes.problemOfKey(new Type<Map<String, Id>>() {})).isPresent();
+        assertThat(PortalsTypes.problemOfKey(Type.of(Sorted.class))).isEmpty();
     }
 
     @Test

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.portals.api.Type;
 import java.lang.reflect.ParameterizedType;
+import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.apache.flink.api.common.typeinfo.TypeInfoFactory;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -76,6 +79,12 @@ class PortalsTypesTest {
         public String name;
         public Locale locale;
     }
+
+    public static class WithId {
+        public UUID id;
+    }
+
+    record RecordWithId(UUID id) {}
 
     record LocaleInside(Map<String, Locale> locales) {}
 
@@ -185,6 +194,18 @@ class PortalsTypesTest {
                         "java.util.Locale could only be written with Kryo",
                         "Make it a record",
                         Type.of(Plain.class)),
+                new Refused(
+                        Type.of(WithId.class),
+                        "WithId.id",
+                        "java.util.UUID could only be written with Kryo",
+                        "Make the class that holds it a record",
+                        Type.of(RecordWithId.class)),
+                new Refused(
+                        Type.of(ZonedDateTime.class),
+                        "java.time.ZonedDateTime",
+                        "could only be written with Kryo",
+                        "Make it a record",
+                        Type.of(Instant.class)),
                 new Refused(
                         Type.oneOf(Closed.class, Plain.class),
                         "(Plain)",

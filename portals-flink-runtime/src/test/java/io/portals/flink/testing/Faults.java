@@ -1,0 +1,109 @@
+package io.portals.flink.testing;
+
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.flink.core.execution.JobClient;
+
+/**
+ * Failures of one run, drawn from a seed. Each is armed only when a checkpoint was completed since the last restart, so that it
+ * hits something; it then strikes at one of the next times that its place is passed.
+ */
+public final class Faults {
+    /** Where to fail. */
+    public enum Place {
+        HANDLER,
+        SNAPSHOT,
+        /** In a handler, and then once more in the restore that follows. */
+        RESTORE,
+        SINK_WRITE,
+        SINK_COMMIT,
+        /** When the core has been told that it is at rest for good. */
+        FINISHING
+    }
+
+    /** Thrown on purpose. */
+    public static final class Injected extends RuntimeException {
+        Injected(Place place) {
+            super("injected at " + place);
+        }
+    }
+
+    private static final AtomicInteger[] COUNTDOWN = new AtomicInteger[Place.values().length];
+    private static final AtomicInteger THROWN = new AtomicInteger();
+
+    static {
+        for (int i = 0; i < COUNTDOWN.length; i++) {
+            COUNTDOWN[i] = new AtomicInteger();
+        }
+    }
+
+    private Faults() {}
+
+    /** Called by whatever can fail. */
+    public static void at(Place place) {
+        AtomicInteger countdown = COUNTDOWN[place.ordinal()];
+        if (countdown.get() > 0 && countdown.decrementAndGet() == 0) {
+            THROWN.incrementAndGet();
+            throw new Injected(place);
+        }
+    }
+
+    public static void reset() {
+        for (AtomicInteger countdown : COUNTDOWN) {
+            countdown.set(0);
+        }
+        THROWN.set(0);
+    }
+
+    /** How many failures struck since the last reset. */
+    public static int thrown() {
+        return THROWN.get();
+    }
+
+    /** Fails at the place when it is passed for the given time, counted from 1. */
+    public static void arm(Place place, int passes) {
+        COUNTDOWN[place.ordinal()].set(passes);
+    }
+
+    /** Arms failures, one after the other, until they have struck or the job ended. */
+    public static void inject(TestCluster cluster, JobClient job, Random random, int failures) throws Exception {
+        Place[] places = {
+            Place.HANDLER, Place.SNAPSHOT, Place.RESTORE, Place.SINK_WRITE, Place.SINK_COMMIT, Place.HANDLER
+        };
+        for (int i = 0; i < failures; i++) {
+            long completed = completed(cluster, job);
+            if (!waitUntil(job, () -> completed(cluster, job) > completed)) {
+                return;
+            }
+            Place place = places[random.nextInt(places.length)];
+            int before = thrown();
+            if (place == Place.RESTORE) {
+                arm(Place.RESTORE, 1);
+                arm(Place.HANDLER, 1 + random.nextInt(50));
+                if (!waitUntil(job, () -> thrown() == before + 2)) {
+                    return;
+                }
+            } else {
+                int passes = place == Place.HANDLER || place == Place.SINK_WRITE ? 1 + random.nextInt(200) : 1;
+                arm(place, passes);
+                if (!waitUntil(job, () -> thrown() > before)) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private static long completed(TestCluster cluster, JobClient job) throws Exception {
+        return cluster.checkpoints(job.getJobID()).getCounts().getNumberOfCompletedCheckpoints();
+    }
+
+    private static boolean waitUntil(JobClient job, java.util.concurrent.Callable<Boolean> condition) throws Exception {
+        while (!condition.call()) {
+            if (job.getJobExecutionResult().isDone()) {
+                return false;
+            }
+            java.util.concurrent.TimeUnit.MILLISECONDS.sleep(2);
+        }
+        return true;
+    }
+}
