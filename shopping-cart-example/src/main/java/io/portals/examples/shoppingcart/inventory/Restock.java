@@ -1,0 +1,4 @@
+package io.portals.examples.shoppingcart.inventory;
+
+/** New stock of an item has come in. */
+public record Restock(String item, long number) {}

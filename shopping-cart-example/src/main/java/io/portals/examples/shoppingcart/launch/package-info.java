@@ -1,0 +1,2 @@
+/** Starts the shopping cart: the command line, the job, and where it runs. */
+package io.portals.examples.shoppingcart.launch;
