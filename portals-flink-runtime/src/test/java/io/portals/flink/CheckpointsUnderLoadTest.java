@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portals.api.Application;
 import io.portals.api.AtomicStream;
-import io.portals.api.Generator;
+import io.portals.api.Input;
 import io.portals.api.Sequencer;
 import io.portals.api.state.PerKey;
 import io.portals.api.state.State;
@@ -13,13 +13,16 @@ import io.portals.api.task.Task;
 import io.portals.api.task.TaskContext;
 import io.portals.flink.testing.JobConfig;
 import io.portals.flink.testing.JobMetrics;
+import io.portals.flink.testing.NeverEnding;
 import io.portals.flink.testing.TestCluster;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.apache.flink.api.connector.source.lib.NumberSequenceSource;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.runtime.checkpoint.AbstractCheckpointStats;
 import org.apache.flink.runtime.checkpoint.CheckpointStatsStatus;
+import org.apache.flink.runtime.checkpoint.FailedCheckpointStats;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,15 +65,16 @@ final class CheckpointsUnderLoadTest {
         }
     }
 
-    private static Application tokens(long count) {
+    private static final Input<Long> SEEDS = Input.at("/hot/inputs/seeds", Long.class);
+
+    private static Application tokens() {
         return Application.named("hot", app -> {
             Sequencer<Token> all = app.sequencer("tokens", Token.class);
             AtomicStream<Token> hops = app.workflow("hops", all)
                     .keyBy(Long.class, Token::key)
                     .process("hop", Token.class, new Hop())
                     .sink();
-            AtomicStream<Long> seeds = app.generator("seeds", Generator.range(0, count, 100));
-            AtomicStream<Token> start = app.workflow("start", seeds)
+            AtomicStream<Token> start = app.workflow("start", app.input("seeds", Long.class))
                     .map(Token.class, seed -> new Token(seed * 7919 + 13))
                     .sink();
             app.connect(start, all);
@@ -83,7 +87,9 @@ final class CheckpointsUnderLoadTest {
     void checkpointsKeepCompletingWhileTokensRunHot(long count, int parallelism) throws Exception {
         JobMetrics.reset();
         JobConfig config = JobConfig.of(parallelism, folder, 100).with("restart-strategy.type", "none");
-        JobClient job = FlinkRuntime.of(tokens(count)).executeAsync(CLUSTER.environment(config));
+        JobClient job = FlinkRuntime.of(tokens())
+                .input(SEEDS, new NeverEnding<>(new NumberSequenceSource(0, count - 1)))
+                .executeAsync(CLUSTER.environment(config));
         CLUSTER.await(
                 CHECKPOINTS + " checkpoints",
                 job,
@@ -93,15 +99,21 @@ final class CheckpointsUnderLoadTest {
                 CLUSTER.checkpoints(job.getJobID()).getHistory().getCheckpoints();
         long hops = JobMetrics.sum("deliveredInProcess") + JobMetrics.sum("sentToOtherSubtasks");
         job.cancel().get();
-        long longest = history.stream()
+        long[] durations = history.stream()
                 .filter(checkpoint -> checkpoint.getStatus() == CheckpointStatsStatus.COMPLETED)
                 .mapToLong(AbstractCheckpointStats::getEndToEndDuration)
-                .max()
-                .orElseThrow();
+                .sorted()
+                .toArray();
+        long longest = durations[durations.length - 1];
         System.out.println(count + " tokens, parallelism " + parallelism + ": " + hops + " hops during "
-                + history.size() + " checkpoints, the longest took " + longest + " ms");
-        assertThat(history).noneMatch(checkpoint -> checkpoint.getStatus() == CheckpointStatsStatus.FAILED);
+                + history.size() + " checkpoints, which took " + durations[durations.length / 2] + " ms in the median, "
+                + longest
+                + " ms at most");
+        assertThat(history)
+                .filteredOn(checkpoint -> checkpoint.getStatus() == CheckpointStatsStatus.FAILED)
+                .extracting(checkpoint -> ((FailedCheckpointStats) checkpoint).getFailureMessage())
+                .isEmpty();
         assertThat(longest).as("longest checkpoint in ms").isLessThanOrEqualTo(1_000);
-        assertThat(hops).as("the core was busy all the time").isGreaterThan(100L * count);
+        assertThat(hops).as("the core was busy all the time").isGreaterThan(10L * count);
     }
 }

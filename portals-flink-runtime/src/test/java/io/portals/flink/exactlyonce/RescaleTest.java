@@ -40,19 +40,17 @@ final class RescaleTest {
     Path folder;
 
     @ParameterizedTest
-    @CsvSource({"hashmap, NATIVE", "hashmap, CANONICAL", "rocksdb, NATIVE", "rocksdb, CANONICAL"})
+    @CsvSource({"hashmap, CANONICAL", "rocksdb, NATIVE"})
     void asksAndMessagesInFlightSurviveTwoToFourToOne(String backend, SavepointFormatType format) throws Exception {
-        NestedAsks program = new NestedAsks(30_000, 40);
+        NestedAsks program = new NestedAsks(12_000, 40);
         CommittedSink<Seen> sink = new CommittedSink<>();
         String savepoint = null;
         for (int parallelism : new int[] {2, 4}) {
             JobClient job = start(program, sink, parallelism, backend, savepoint);
             int before = sink.committed().size();
-            CLUSTER.await(
-                    "output of parallelism " + parallelism,
-                    job,
-                    LIMIT,
-                    () -> sink.committed().size() > before + 3_000);
+            CLUSTER.await("output", job, LIMIT, () -> sink.committed().size() > before + 1_000);
+            // a source that is about to end, as those without events do at first, declines a savepoint
+            CLUSTER.await("sources without events have ended", job, LIMIT, () -> completed(job) >= 3);
             savepoint = job.stopWithSavepoint(
                             false, folder.resolve("savepoints").toUri().toString(), format)
                     .get(LIMIT.toSeconds(), java.util.concurrent.TimeUnit.SECONDS);
@@ -62,6 +60,10 @@ final class RescaleTest {
         JobClient last = start(program, sink, 1, backend, savepoint);
         CLUSTER.await(last, LIMIT);
         assertThat(program.problems(sink.committed())).isEmpty();
+    }
+
+    private static long completed(JobClient job) throws Exception {
+        return CLUSTER.checkpoints(job.getJobID()).getCounts().getNumberOfCompletedCheckpoints();
     }
 
     private JobClient start(
