@@ -10,7 +10,11 @@ import io.portals.api.task.Task;
 import io.portals.api.task.TaskContext;
 import io.portals.flink.FlinkRuntime;
 import io.portals.flink.testing.CommittedSink;
+import io.portals.flink.testing.ExactlyOnceRun;
 import io.portals.flink.testing.Faults;
+import io.portals.flink.testing.Oracle;
+import io.portals.flink.testing.Program;
+import io.portals.flink.testing.Seen;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,12 +34,12 @@ record CoupledCycles(int tokens, int hops, int keys) implements Program {
     record Visited(String what, String place, long count, String disorder) implements Step {}
 
     static long keyOf(long id, int hop, int keys) {
-        return Links.mix(id * 1_000_003L + hop) % keys;
+        return ExactlyOnceRun.mix(id * 1_000_003L + hop) % keys;
     }
 
     /** Whether the token's next visit is to the inner task. */
     static boolean inner(long id, int hop) {
-        return hop % 2 == 1 || Links.mix(id * 31 + hop) % 3 != 0;
+        return hop % 2 == 1 || ExactlyOnceRun.mix(id * 31 + hop) % 3 != 0;
     }
 
     static String what(long id, int hop) {

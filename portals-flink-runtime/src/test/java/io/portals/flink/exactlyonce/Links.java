@@ -41,13 +41,6 @@ final class Links {
         return ctx.update(COUNT, n -> n + 1);
     }
 
-    /** A hash that does not depend on the JVM. */
-    static long mix(long value) {
-        long mixed = (value ^ (value >>> 33)) * 0xff51afd7ed558ccdL;
-        mixed = (mixed ^ (mixed >>> 33)) * 0xc4ceb9fe1a85ec53L;
-        return (mixed ^ (mixed >>> 33)) & Long.MAX_VALUE;
-    }
-
     /** Handlers take their time, so that there is something in flight whenever a barrier or a failure comes. */
     static void work() {
         java.util.concurrent.locks.LockSupport.parkNanos(1_000);

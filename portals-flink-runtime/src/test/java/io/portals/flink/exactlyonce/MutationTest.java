@@ -2,7 +2,9 @@ package io.portals.flink.exactlyonce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.portals.flink.testing.ExactlyOnceRun;
 import io.portals.flink.testing.FaultProbe.Mutation;
+import io.portals.flink.testing.Program;
 import io.portals.flink.testing.TestCluster;
 import java.nio.file.Path;
 import java.util.List;

@@ -17,7 +17,11 @@ import io.portals.api.task.Task;
 import io.portals.api.task.TaskContext;
 import io.portals.flink.FlinkRuntime;
 import io.portals.flink.testing.CommittedSink;
+import io.portals.flink.testing.ExactlyOnceRun;
 import io.portals.flink.testing.Faults;
+import io.portals.flink.testing.Oracle;
+import io.portals.flink.testing.Program;
+import io.portals.flink.testing.Seen;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +44,7 @@ record NestedAsks(int questions, int keys) implements Program {
             "/back/portals/ask", Question.class, Reply.class, Long.class, question -> question.id() / 2 % 11);
 
     static long frontKey(long id, int keys) {
-        return Links.mix(id) % keys;
+        return ExactlyOnceRun.mix(id) % keys;
     }
 
     record Ask(int keys) implements Task<Long, Seen> {

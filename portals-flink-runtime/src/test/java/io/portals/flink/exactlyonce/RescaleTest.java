@@ -11,6 +11,7 @@ import io.portals.flink.testing.FaultProbe;
 import io.portals.flink.testing.Faults;
 import io.portals.flink.testing.JobConfig;
 import io.portals.flink.testing.JobMetrics;
+import io.portals.flink.testing.Seen;
 import io.portals.flink.testing.TestCluster;
 import java.nio.file.Path;
 import java.time.Duration;

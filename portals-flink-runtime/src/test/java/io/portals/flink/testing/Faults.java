@@ -1,6 +1,8 @@
 package io.portals.flink.testing;
 
+import java.time.Duration;
 import java.util.Random;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.flink.core.execution.JobClient;
 
@@ -37,6 +39,8 @@ public final class Faults {
         }
     }
 
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
     private Faults() {}
 
     /** Called by whatever can fail. */
@@ -72,7 +76,7 @@ public final class Faults {
         };
         for (int i = 0; i < failures; i++) {
             long completed = completed(cluster, job);
-            if (!waitUntil(job, () -> completed(cluster, job) > completed)) {
+            if (!waitUntil(cluster, job, () -> completed(cluster, job) > completed)) {
                 return;
             }
             Place place = places[random.nextInt(places.length)];
@@ -80,13 +84,13 @@ public final class Faults {
             if (place == Place.RESTORE) {
                 arm(Place.RESTORE, 1);
                 arm(Place.HANDLER, 1 + random.nextInt(50));
-                if (!waitUntil(job, () -> thrown() == before + 2)) {
+                if (!waitUntil(cluster, job, () -> thrown() == before + 2)) {
                     return;
                 }
             } else {
                 int passes = place == Place.HANDLER || place == Place.SINK_WRITE ? 1 + random.nextInt(200) : 1;
                 arm(place, passes);
-                if (!waitUntil(job, () -> thrown() > before)) {
+                if (!waitUntil(cluster, job, () -> thrown() > before)) {
                     return;
                 }
             }
@@ -97,13 +101,8 @@ public final class Faults {
         return cluster.checkpoints(job.getJobID()).getCounts().getNumberOfCompletedCheckpoints();
     }
 
-    private static boolean waitUntil(JobClient job, java.util.concurrent.Callable<Boolean> condition) throws Exception {
-        while (!condition.call()) {
-            if (job.getJobExecutionResult().isDone()) {
-                return false;
-            }
-            java.util.concurrent.TimeUnit.MILLISECONDS.sleep(2);
-        }
-        return true;
+    /** Whether it came to hold before the job ended. */
+    private static boolean waitUntil(TestCluster cluster, JobClient job, Callable<Boolean> condition) throws Exception {
+        return cluster.awaitUnlessEnded("a checkpoint, or a failure that was armed", job, LIMIT, condition);
     }
 }

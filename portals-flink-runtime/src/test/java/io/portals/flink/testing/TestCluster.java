@@ -95,16 +95,25 @@ public final class TestCluster implements BeforeAllCallback, AfterAllCallback {
 
     /** Waits until something holds. */
     public void await(String what, JobClient job, Duration limit, Callable<Boolean> condition) throws Exception {
+        if (!awaitUnlessEnded(what, job, limit, condition)) {
+            throw new AssertionError("the job ended (" + job.getJobStatus().get() + ") before: " + what);
+        }
+    }
+
+    /** Waits until something holds; false if the job ended before. */
+    public boolean awaitUnlessEnded(String what, JobClient job, Duration limit, Callable<Boolean> condition)
+            throws Exception {
         long end = System.nanoTime() + limit.toNanos();
         while (!condition.call()) {
             if (System.nanoTime() > end) {
                 throw stuck("not within " + limit + ": " + what, job);
             }
             if (job.getJobStatus().get().isGloballyTerminalState()) {
-                throw new AssertionError("the job ended (" + job.getJobStatus().get() + ") before: " + what);
+                return condition.call();
             }
             TimeUnit.MILLISECONDS.sleep(5);
         }
+        return true;
     }
 
     public CheckpointStatsSnapshot checkpoints(JobID job) throws Exception {

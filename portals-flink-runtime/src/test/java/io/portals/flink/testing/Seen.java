@@ -1,4 +1,4 @@
-package io.portals.flink.exactlyonce;
+package io.portals.flink.testing;
 
 import java.io.Serializable;
 
@@ -10,4 +10,4 @@ import java.io.Serializable;
  * @param count how many items that key has seen, this one included
  * @param disorder empty, or how the item came out of order
  */
-record Seen(String what, String place, long count, String disorder) implements Serializable {}
+public record Seen(String what, String place, long count, String disorder) implements Serializable {}

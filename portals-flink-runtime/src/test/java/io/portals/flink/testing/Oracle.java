@@ -1,4 +1,4 @@
-package io.portals.flink.exactlyonce;
+package io.portals.flink.testing;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,13 +9,13 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Compares what was seen with what had to be. */
-final class Oracle {
+public final class Oracle {
     private static final int MOST_NAMED = 20;
 
     private Oracle() {}
 
     /** @param expected all items, with the places where they are to be done */
-    static List<String> problems(Map<String, String> expected, List<Seen> output) {
+    public static List<String> problems(Map<String, String> expected, List<Seen> output) {
         List<String> problems = new ArrayList<>();
         Map<String, Integer> times = new HashMap<>();
         Map<String, Set<Long>> counts = new LinkedHashMap<>();

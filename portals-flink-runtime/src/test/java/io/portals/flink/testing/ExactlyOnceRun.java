@@ -1,13 +1,8 @@
-package io.portals.flink.exactlyonce;
+package io.portals.flink.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portals.flink.ProbeAccess;
-import io.portals.flink.core.CoreTuning;
-import io.portals.flink.testing.CommittedSink;
-import io.portals.flink.testing.FaultProbe;
-import io.portals.flink.testing.Faults;
-import io.portals.flink.testing.JobConfig;
-import io.portals.flink.testing.JobMetrics;
-import io.portals.flink.testing.TestCluster;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -25,14 +20,12 @@ import org.apache.flink.core.execution.JobClient;
  * @param committed size of the output
  * @param aborted how much was written and never committed
  */
-record ExactlyOnceRun(
+public record ExactlyOnceRun(
         String setting, List<String> problems, int failures, int restores, int loaded, int committed, long aborted) {
     private static final Duration LIMIT = Duration.ofSeconds(120);
-    /** So low that queues are not empty when barriers come. */
-    private static final CoreTuning SMALL_BUDGET = new CoreTuning(8, 2, 10_000);
 
     /** The first seed from the given one on that draws the parallelism. */
-    static long seedWithParallelism(int parallelism, long from) {
+    public static long seedWithParallelism(int parallelism, long from) {
         long seed = from;
         while (parallelism(random(seed)) != parallelism) {
             seed++;
@@ -40,15 +33,24 @@ record ExactlyOnceRun(
         return seed;
     }
 
+    /** A hash that does not depend on the JVM. */
+    public static long mix(long value) {
+        long mixed = (value ^ (value >>> 33)) * 0xff51afd7ed558ccdL;
+        mixed = (mixed ^ (mixed >>> 33)) * 0xc4ceb9fe1a85ec53L;
+        return (mixed ^ (mixed >>> 33)) & Long.MAX_VALUE;
+    }
+
     private static Random random(long seed) {
-        return new Random(Links.mix(seed)); // neighbouring seeds of Random begin alike
+        return new Random(mix(seed)); // neighbouring seeds of Random begin alike
     }
 
     private static int parallelism(Random random) {
         return 1 + random.nextInt(4);
     }
 
-    static ExactlyOnceRun of(TestCluster cluster, Path folder, Program program, long seed, FaultProbe.Mutation mutation)
+    /** Runs the program. */
+    public static ExactlyOnceRun of(
+            TestCluster cluster, Path folder, Program program, long seed, FaultProbe.Mutation mutation)
             throws Exception {
         Random random = random(seed);
         int parallelism = parallelism(random);
@@ -63,7 +65,7 @@ record ExactlyOnceRun(
         }
         CommittedSink<Seen> sink = new CommittedSink<>();
         JobClient job = ProbeAccess.probed(program.runtime(sink), new FaultProbe(mutation))
-                .tuning(SMALL_BUDGET)
+                .tuning(program.tuning())
                 .executeAsync(cluster.environment(rocksdb ? config.rocksdb() : config));
         Faults.inject(cluster, job, random, failures);
         cluster.await(job, LIMIT);
@@ -83,5 +85,20 @@ record ExactlyOnceRun(
                 loaded,
                 committed.size(),
                 sink.written() - committed.size());
+    }
+
+    /** In a line. */
+    public String summary() {
+        return setting + ": " + failures + " failures, " + restores + " restores (" + loaded
+                + " with messages or asks), " + committed + " committed, " + aborted + " written and aborted";
+    }
+
+    /** Failures that hit nothing would prove nothing: at least half of the restores must have brought something back. */
+    public static void assertMostRestoresWereLoaded(List<ExactlyOnceRun> runs) {
+        int restores = runs.stream().mapToInt(ExactlyOnceRun::restores).sum();
+        int loaded = runs.stream().mapToInt(ExactlyOnceRun::loaded).sum();
+        System.out.println("restores: " + restores + ", with messages or asks in flight: " + loaded);
+        assertThat(restores).isGreaterThanOrEqualTo(runs.size());
+        assertThat(loaded * 2).as("of " + restores + " restores").isGreaterThanOrEqualTo(restores);
     }
 }
