@@ -38,6 +38,7 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
+import org.apache.flink.streaming.api.graph.NonChainedOutput;
 import org.apache.flink.streaming.api.graph.StreamConfig;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
@@ -166,6 +167,10 @@ class PlainJobGraphTest {
                 }
             }
             all.add(config.getStateKeySerializer(classLoader));
+            config.getOperatorNonChainedOutputs(classLoader).stream()
+                    .map(NonChainedOutput::getOutputTag)
+                    .filter(tag -> tag != null)
+                    .forEach(tag -> all.add(config.getTypeSerializerSideOut(tag, classLoader)));
             all.stream()
                     .filter(serializer -> serializer != null)
                     .map(Object::getClass)
