@@ -85,6 +85,12 @@ public final class AppBuilder {
     /** Declares a portal of this application, for which one of its tasks must reply. */
     public <K, Q, R> KeyedPortal<K, Q, R> portal(
             String name, Class<Q> request, Class<R> reply, Class<K> key, Fn<? super Q, ? extends K> keyOf) {
+        return portal(name, Type.of(request), Type.of(reply), Type.of(key), keyOf);
+    }
+
+    /** As {@link #portal(String, Class, Class, Class, Fn)}, for generic types. */
+    public <K, Q, R> KeyedPortal<K, Q, R> portal(
+            String name, Type<Q> request, Type<R> reply, Type<K> key, Fn<? super Q, ? extends K> keyOf) {
         String path = declare(Path.PORTALS, name);
         KeyedPortal<K, Q, R> portal = KeyedPortal.at(path, request, reply, key, keyOf);
         if (names.contains(path)) { // of one whose name was refused no replier is asked for
@@ -146,6 +152,6 @@ public final class AppBuilder {
 
     /** A path for what has no good name, so that building goes on and finds the other problems. Takes no name from others. */
     private String placeholder(String kind, String like) {
-        return Path.of(name, kind, like + "#" + problems.size());
+        return Path.of(name, kind, like + Path.MADE_UP + problems.size());
     }
 }

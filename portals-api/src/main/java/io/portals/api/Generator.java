@@ -38,7 +38,13 @@ public final class Generator<T> {
     /** One atom of the given events. */
     @SafeVarargs
     public static <T> Generator<T> of(Class<T> type, T... events) {
-        return atoms(Type.of(type), List.of(List.of(events)));
+        return of(Type.of(type), events);
+    }
+
+    /** As {@link #of(Class, Object...)}, for generic types. */
+    @SafeVarargs
+    public static <T> Generator<T> of(Type<T> type, T... events) {
+        return atoms(type, List.of(List.of(events)));
     }
 
     /** The given atoms; empty ones are left out. */

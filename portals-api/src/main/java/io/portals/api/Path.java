@@ -14,6 +14,9 @@ public final class Path {
     /** The last part of the path of the stream that a workflow produces. */
     public static final String STREAM = "stream";
 
+    /** Stands in names that the builder makes up: no name that a user gives has it. */
+    static final char MADE_UP = '#';
+
     private Path() {}
 
     public static String of(String application, String kind, String name) {
@@ -75,7 +78,7 @@ public final class Path {
         while (start <= path.length()) {
             int end = path.indexOf('/', start);
             String part = path.substring(start, end < 0 ? path.length() : end);
-            String problem = problemOfName(part);
+            String problem = problemOfName(part.replace(MADE_UP, '-'));
             if (problem != null) {
                 return "the part \"" + part + "\" " + problem;
             }

@@ -23,7 +23,14 @@ public final class TaskFlow<K, O> extends KeyedFlow<K, O> {
         super(workflow, step, key);
     }
 
-    /** Lets the task answer the requests of a portal, which belongs to this application. A task may serve several. */
+    /**
+     * Lets the task answer the requests of a portal, which belongs to this application. A task may serve several.
+     *
+     * <p>Unlike the other calls of a flow, this changes the task in place: a portal is served by the task, wherever this flow, or
+     * one that was taken from it before, is read.
+     *
+     * @return this flow
+     */
     public <Q, R> TaskFlow<K, O> replies(KeyedPortal<K, Q, R> portal, Replier<? super Q, R, O> replier) {
         workflow.serve(step, new Step.Serves(portal, WorkflowBuilder.erasedReplier(replier)));
         return this;

@@ -20,7 +20,7 @@ final class WorkflowBuilder {
     private final String path;
     private final Map<String, Step> steps = new LinkedHashMap<>();
     private final Map<String, Integer> unnamed = new LinkedHashMap<>();
-    private String output;
+    private final List<String> outputs = new ArrayList<>();
 
     WorkflowBuilder(AppBuilder app, String path) {
         this.app = app;
@@ -49,7 +49,7 @@ final class WorkflowBuilder {
         String taken = path + "/" + name;
         if (steps.containsKey(taken)) {
             app.problem(taken, "the name is used twice in its workflow", "give one of them another name");
-            return unnamed(name + "#again");
+            return unnamed(name + Path.MADE_UP + "again");
         }
         return taken;
     }
@@ -97,22 +97,28 @@ final class WorkflowBuilder {
     @SuppressWarnings("unchecked") // the flow's type parameter is the step's type
     <T> AtomicStream<T> sink(String step) {
         app.open(path);
-        if (output != null) {
+        if (!outputs.isEmpty()) {
             app.problem(
                     path,
-                    "has two outputs, " + output + " and " + step,
+                    "has two outputs, " + outputs.get(outputs.size() - 1) + " and " + step,
                     "end it with one sink(); join the flows by union, or make two workflows");
         }
-        output = step;
+        outputs.add(step);
         return AtomicStream.at(path + "/" + Path.STREAM, (Type<T>) type(step));
     }
 
     Workflow finish() {
-        if (output == null) {
+        if (outputs.isEmpty()) {
             app.problem(path, "has no output", "end its flow with .sink()");
-            output = steps.keySet().iterator().next();
         }
+        String output = outputs.size() == 1 ? outputs.get(0) : madeUpOutput();
         return new Workflow(path, List.copyOf(steps.values()), output);
+    }
+
+    /** In place of an output that is missing, or of several: reads all steps, so that only other problems are found behind it. */
+    private String madeUpOutput() {
+        List<String> all = List.copyOf(steps.keySet());
+        return add(new Step.Union(unnamed("union" + Path.MADE_UP), all, type(all.get(0))));
     }
 
     @SuppressWarnings("unchecked") // the graph is untyped; the builder's signatures are what keeps it right

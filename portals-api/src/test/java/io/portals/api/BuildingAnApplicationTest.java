@@ -9,6 +9,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.portals.api.Fixtures.Keep;
 import io.portals.api.Fixtures.Measure;
 import io.portals.api.check.InvalidApplicationException;
+import io.portals.api.task.Replier;
+import io.portals.api.task.ReplierContext;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -167,10 +170,10 @@ class BuildingAnApplicationTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"a b", "a/b", "ä", "a:b"})
+        @ValueSource(strings = {"a b", "a/b", "ä", "a:b", "a#b", "a$b"})
         void namesWithOtherCharacters(String name) {
             char wrong = name.length() == 1 ? name.charAt(0) : name.charAt(1);
-            String what = "\"" + name + "\" contains '" + wrong + "'; use letters, digits and - _ . + $ #; rename ";
+            String what = "\"" + name + "\" contains '" + wrong + "'; use letters, digits and - _ . +; rename ";
             assertThat(Problems.whenBuilding(app -> app.input(name, String.class)))
                     .containsExactly("/shop/inputs: the name " + what + "it");
             assertThat(Problems.whenBuilding(app -> words(app, "w")
@@ -185,7 +188,7 @@ class BuildingAnApplicationTest {
 
         @Test
         void namesOfAllCharactersThatAreAllowed() {
-            assertThat(Problems.whenBuilding(app -> app.input("aZ09-_.+$#", String.class)))
+            assertThat(Problems.whenBuilding(app -> app.input("aZ09-_.+", String.class)))
                     .isEmpty();
         }
 
@@ -310,6 +313,49 @@ class BuildingAnApplicationTest {
     }
 
     @Nested
+    class Portals {
+        @Test
+        void ofGenericTypesIsServedByItsConstant() {
+            Type<List<String>> words = new Type<>() {};
+            Type<Integer> number = Type.of(Integer.class);
+            Type<String> key = Type.of(String.class);
+            List<KeyedPortal<String, List<String>, Integer>> built = new ArrayList<>();
+            Application.named("shop", app -> {
+                built.add(app.portal("count", words, number, key, request -> request.get(0)));
+                words(app, "w")
+                        .process("p", String.class, new Keep())
+                        .replies(built.get(0), new Count())
+                        .sink();
+            });
+            assertThat(built)
+                    .containsExactly(
+                            KeyedPortal.at("/shop/portals/count", words, number, key, request -> request.get(0)));
+            assertThat(built.get(0).key()).isEqualTo(key);
+        }
+
+        record Count() implements Replier<List<String>, Integer, String> {
+            @Override
+            public void request(List<String> words, ReplierContext<String, Integer> ctx) {
+                ctx.reply(words.size());
+            }
+        }
+
+        @Test
+        void areServedByTheTaskWhereverItsFlowIsRead() {
+            Application early = Application.named("shop", app -> {
+                TaskFlow<String, String> task = words(app, "w").process("p", String.class, new Keep());
+                task.sink();
+                task.replies(LENGTH, new Measure());
+            });
+            Application late = Application.named("shop", app -> words(app, "w")
+                    .process("p", String.class, new Keep())
+                    .replies(LENGTH, new Measure())
+                    .sink());
+            assertThat(early).isEqualTo(late);
+        }
+    }
+
+    @Nested
     class NothingWhereSomethingBelongs {
         @Test
         void isRefusedAtTheCallThatGivesIt() {
@@ -347,7 +393,7 @@ class BuildingAnApplicationTest {
                             """
                             5 problems:
                               /shop/inputs/words: the name is used twice; give one of them another name
-                              /shop/inputs: the name "my words" contains ' '; use letters, digits and - _ . + $ #; rename it
+                              /shop/inputs: the name "my words" contains ' '; use letters, digits and - _ . +; rename it
                               /shop/workflows/w: the name of a task "" is empty; rename the task
                               /shop/workflows/w: has no output; end its flow with .sink()
                               /shop/portals/length: has no replier; let a task of this application serve it with .replies(...)""");
@@ -363,7 +409,7 @@ class BuildingAnApplicationTest {
                         app.input("words-again", String.class);
                     }))
                     .containsExactly(
-                            "/shop/inputs: the name \"my words\" contains ' '; use letters, digits and - _ . + $ #; rename it",
+                            "/shop/inputs: the name \"my words\" contains ' '; use letters, digits and - _ . +; rename it",
                             "/shop/inputs/words: the name is used twice; give one of them another name");
         }
     }

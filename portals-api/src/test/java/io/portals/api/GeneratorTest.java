@@ -22,6 +22,14 @@ class GeneratorTest {
     }
 
     @Test
+    void ofGivesOneAtomOfAGenericType() {
+        Type<List<String>> words = new Type<>() {};
+        Generator<List<String>> generator = Generator.of(words, List.of("a", "b"), List.of());
+        assertThat(generator.type()).isEqualTo(words);
+        assertThat(atoms(generator, 0)).containsExactly(List.of(List.of("a", "b"), List.of()));
+    }
+
+    @Test
     void atomsLeavesOutEmptyOnes() {
         Generator<String> generator =
                 Generator.atoms(Type.of(String.class), List.of(List.of("a"), List.of(), List.of("b", "c")));

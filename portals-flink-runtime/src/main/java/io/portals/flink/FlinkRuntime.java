@@ -12,7 +12,9 @@ import io.portals.flink.core.CoreTuning;
 import io.portals.flink.plan.Plan;
 import io.portals.flink.translate.Bindings;
 import io.portals.flink.translate.Translator;
+import io.portals.flink.types.PortalsTypes;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -64,7 +66,7 @@ public final class FlinkRuntime {
     /**
      * Binds a Flink source to an input, without watermarks.
      *
-     * @throws IllegalArgumentException if no application has the input, or it is bound already
+     * @throws IllegalArgumentException if no application has the input with that type, or it is bound already
      */
     public <T> FlinkRuntime input(Input<T> input, Source<? extends T, ?, ?> source) {
         return input(input, source, WatermarkStrategy.noWatermarks());
@@ -75,11 +77,7 @@ public final class FlinkRuntime {
     public <T> FlinkRuntime input(
             Input<T> input, Source<? extends T, ?, ?> source, WatermarkStrategy<? super T> watermarks) {
         Objects.requireNonNull(source, "source");
-        List<Input<?>> inputs = inputs();
-        if (!inputs.contains(input)) {
-            throw new IllegalArgumentException(
-                    "input " + input + ": no launched application has it; there are: " + inputs);
-        }
+        named("input", input, inputs());
         Bindings.BoundSource bound = new Bindings.BoundSource(
                 (Source<Object, ?, ?>) source, (WatermarkStrategy<Object>) (WatermarkStrategy<?>) watermarks);
         if (bindings.sources().putIfAbsent(input.path(), bound) != null) {
@@ -93,20 +91,37 @@ public final class FlinkRuntime {
      * Binds a Flink sink to a stream, besides those that are bound to it already. One that commits in two phases sees only what
      * is never taken back.
      *
-     * @throws IllegalArgumentException if no application has the stream
+     * @throws IllegalArgumentException if no application has the stream with that type
      */
     @SuppressWarnings("unchecked") // events are objects to the translation
     public <T> FlinkRuntime output(AtomicStream<T> stream, Sink<? super T> sink) {
         Objects.requireNonNull(sink, "sink");
-        AtomicStream<?> found = registry.streams().get(stream.path());
-        if (found == null || stream.type().differsFrom(found.type())) {
-            throw new IllegalArgumentException("output " + stream + ": no launched application has it; there are: "
-                    + registry.streams().values());
-        }
+        named("output", stream, registry.streams().values());
         bindings.sinks()
                 .computeIfAbsent(stream.path(), path -> new ArrayList<>())
                 .add((Sink<Object>) sink);
         return this;
+    }
+
+    /** References are bound by path; types are compared, as generic ones that are the same may be said in several places. */
+    private static void named(
+            String binding, AtomicStream<?> reference, Collection<? extends AtomicStream<?>> streams) {
+        for (AtomicStream<?> stream : streams) {
+            if (stream.path().equals(reference.path())) {
+                if (PortalsTypes.sameType(reference.type(), stream.type())) {
+                    return;
+                }
+                throw new IllegalArgumentException(binding + " " + withType(reference) + ": its events are "
+                        + PortalsTypes.nameOf(stream.type()) + "; use the type of the stream");
+            }
+        }
+        throw new IllegalArgumentException(binding + " " + withType(reference)
+                + ": no launched application has it; there are: "
+                + streams.stream().map(FlinkRuntime::withType).toList());
+    }
+
+    private static String withType(AtomicStream<?> stream) {
+        return stream.path() + " of " + PortalsTypes.nameOf(stream.type());
     }
 
     /** Sets how feedback cores share their threads. */

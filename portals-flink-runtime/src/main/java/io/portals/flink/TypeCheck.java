@@ -89,7 +89,7 @@ final class TypeCheck {
                     || !PortalsTypes.sameType(asked.reply(), served.reply())) {
                 problem(
                         keyed.path(),
-                        "asks " + asked + ", but it is served as " + served,
+                        "asks " + withTypes(asked) + ", but it is served as " + withTypes(served),
                         "use the types of the portal");
             }
         }
@@ -98,13 +98,19 @@ final class TypeCheck {
         }
     }
 
+    private static String withTypes(Portal<?, ?> portal) {
+        return portal.path() + " of " + PortalsTypes.nameOf(portal.request()) + " -> "
+                + PortalsTypes.nameOf(portal.reply());
+    }
+
     /** A reference has the type of what it names. */
     private void same(String path, AtomicStream<?> reference) {
         AtomicStream<?> found = registry.streams().get(reference.path());
         if (!PortalsTypes.sameType(reference.type(), found.type())) {
             problem(
                     path,
-                    "names " + reference.path() + " as " + reference.type() + ", but its events are " + found.type(),
+                    "names " + reference.path() + " as " + PortalsTypes.nameOf(reference.type())
+                            + ", but its events are " + PortalsTypes.nameOf(found.type()),
                     "use the type of the stream");
         }
     }

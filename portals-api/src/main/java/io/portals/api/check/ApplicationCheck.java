@@ -7,7 +7,7 @@ import java.util.List;
 /** What can be said of an application by itself. */
 public final class ApplicationCheck {
     private static final List<ApplicationRule> RULES =
-            List.of(new TasksAreNamedClasses(), new PortalsAreOwn(), new DeclaredUsesAreSound());
+            List.of(new TasksAreNamedClasses(), new PortalsAreOwn(), new DeclaredUsesAreSound(), new EventsAreRead());
 
     private ApplicationCheck() {}
 

@@ -5,7 +5,10 @@ import io.portals.api.graph.Step;
 import io.portals.api.graph.Workflow;
 import java.util.function.Consumer;
 
-/** An anonymous class captures what is around it, and its name changes when another is written before it. */
+/**
+ * An anonymous class and a lambda capture what is around them, and their names change when another is written before them or
+ * are made up when the program runs.
+ */
 final class TasksAreNamedClasses implements ApplicationRule {
     @Override
     public void check(ApplicationGraph application, Consumer<Problem> problems) {
@@ -20,17 +23,25 @@ final class TasksAreNamedClasses implements ApplicationRule {
     }
 
     private static void check(String path, String kind, Object written, Consumer<Problem> problems) {
-        if (isAnonymous(written.getClass().getName())) {
+        String className = written.getClass().getName();
+        String what = isLambda(className)
+                ? "a lambda or a method reference"
+                : isAnonymous(className) ? "an anonymous class, " + className : null;
+        if (what != null) {
             problems.accept(new Problem(
                     path,
-                    "the " + kind + " is an anonymous class, "
-                            + written.getClass().getName(),
+                    "the " + kind + " is " + what,
                     "write it as a record: record "
                             + (kind.equals("task")
                                     ? "MyTask(...) implements Task"
                                     : "MyReplier(...) implements Replier")
                             + "<...>"));
         }
+    }
+
+    /** Whether the JVM ($$Lambda) or a compiler to JavaScript ($lambda$) made the class of a lambda. */
+    private static boolean isLambda(String className) {
+        return className.contains("$$Lambda") || className.contains("$lambda$");
     }
 
     /** Whether it is a class file's name that ends with $1 and the like. By name, as that works without reflection. */

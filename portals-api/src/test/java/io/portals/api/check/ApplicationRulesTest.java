@@ -12,6 +12,8 @@ import io.portals.api.Fixtures.Keep;
 import io.portals.api.Fixtures.Measure;
 import io.portals.api.Fixtures.Measured;
 import io.portals.api.Fixtures.Using;
+import io.portals.api.Flow;
+import io.portals.api.KeyedFlow;
 import io.portals.api.KeyedPortal;
 import io.portals.api.Portal;
 import io.portals.api.Problems;
@@ -59,6 +61,24 @@ class ApplicationRulesTest {
                     .containsExactly("/shop/workflows/w/p: the replier is an anonymous class, "
                             + anonymous.getClass().getName()
                             + "; write it as a record: record MyReplier(...) implements Replier<...>");
+            assertThat(whenReplying(new Measure())).isEmpty();
+        }
+
+        @Test
+        void aTaskThatIsALambdaOrAMethodReference() {
+            String problem = "/shop/workflows/w/p: the task is a lambda or a method reference; write it as a record:"
+                    + " record MyTask(...) implements Task<...>";
+            assertThat(whenRunning((word, ctx) -> ctx.emit(word))).containsExactly(problem);
+            assertThat(whenRunning(ApplicationRulesTest::emit)).containsExactly(problem);
+            assertThat(whenRunning(new Keep())).isEmpty();
+        }
+
+        @Test
+        void aReplierThatIsALambdaOrAMethodReference() {
+            String problem = "/shop/workflows/w/p: the replier is a lambda or a method reference; write it as a record:"
+                    + " record MyReplier(...) implements Replier<...>";
+            assertThat(whenReplying((word, ctx) -> ctx.reply(word.length()))).containsExactly(problem);
+            assertThat(whenReplying(ApplicationRulesTest::measure)).containsExactly(problem);
             assertThat(whenReplying(new Measure())).isEmpty();
         }
 
@@ -274,6 +294,64 @@ class ApplicationRulesTest {
     }
 
     @Nested
+    class EventsAreReadRule {
+        private static final String NOWHERE =
+                ": its events go nowhere; end its flow with .sink(), join it by .union(...) to"
+                        + " the flow that is, or remove the step";
+
+        @Test
+        void aStatelessStepThatNobodyReads() {
+            assertThat(Problems.whenBuilding(app -> {
+                        Flow<String> words = app.workflow("w", app.input("words", String.class));
+                        words.filter(word -> word.isEmpty()).map(Integer.class, String::length);
+                        words.filter(word -> !word.isEmpty()).sink();
+                    }))
+                    .containsExactly("/shop/workflows/w/map-1" + NOWHERE);
+            assertThat(Problems.whenBuilding(app -> {
+                        Flow<String> words = app.workflow("w", app.input("words", String.class));
+                        Flow<String> empty =
+                                words.filter(word -> word.isEmpty()).map(String.class, word -> "empty");
+                        words.filter(word -> !word.isEmpty()).union(empty).sink();
+                    }))
+                    .isEmpty();
+        }
+
+        @Test
+        void aKeyByAndAUnionThatNobodyReads() {
+            assertThat(Problems.whenBuilding(app -> {
+                        Flow<String> words = app.workflow("w", app.input("words", String.class));
+                        words.keyBy(String.class, word -> word);
+                        words.union(words);
+                        words.sink();
+                    }))
+                    .containsExactly("/shop/workflows/w/keyBy-1" + NOWHERE, "/shop/workflows/w/union-1" + NOWHERE);
+            assertThat(Problems.whenBuilding(app -> {
+                        Flow<String> words = app.workflow("w", app.input("words", String.class));
+                        words.keyBy(String.class, word -> word).process("p", String.class, new Keep());
+                        words.union(words).sink();
+                    }))
+                    .isEmpty();
+        }
+
+        @Test
+        void aKeyedTaskMayHaveEffectsThatAreNoEvents() {
+            assertThat(Problems.whenBuilding(app -> {
+                        words(app, "w")
+                                .process("serving", String.class, new Keep())
+                                .replies(LENGTH, new Measure());
+                        app.workflow("v", app.input("others", String.class)).sink();
+                    }))
+                    .containsExactly("/shop/workflows/w: has no output; end its flow with .sink()");
+            assertThat(Problems.whenBuilding(app -> {
+                        KeyedFlow<String, String> words = words(app, "w");
+                        words.process("serving", String.class, new Keep()).replies(LENGTH, new Measure());
+                        words.sink();
+                    }))
+                    .isEmpty();
+        }
+    }
+
+    @Nested
     class DeclarationsOfUse {
         @Test
         void addUpEachOnce() {
@@ -336,6 +414,14 @@ class ApplicationRulesTest {
             assertThat(invalid.problems()).containsExactly(closed);
             assertThat(invalid).hasMessage("1 problem:\n  /shop: is closed; open it");
         }
+    }
+
+    private static void emit(String word, TaskContext<String> ctx) {
+        ctx.emit(word);
+    }
+
+    private static void measure(String word, ReplierContext<String, Integer> ctx) {
+        ctx.reply(word.length());
     }
 
     private static List<String> whenRunning(Task<String, String> task) {

@@ -30,7 +30,7 @@ class StateTest {
     void namesThatAreNone() {
         assertThatThrownBy(() -> State.perKey("my count", Long.class))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("state \"my count\": the name contains ' '; use letters, digits and - _ . + $ #");
+                .hasMessage("state \"my count\": the name contains ' '; use letters, digits and - _ . +");
         assertThat(State.perKey("my-count", Long.class).name()).isEqualTo("my-count");
         assertThatThrownBy(() -> State.perKey("", Long.class)).hasMessage("state \"\": the name is empty");
     }

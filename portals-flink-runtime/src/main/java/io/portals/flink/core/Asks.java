@@ -108,7 +108,8 @@ final class Asks implements Messenger {
         long correlation = counts.takeCorrelation();
         long deadline = 0;
         if (limitMillis > 0) {
-            deadline = timers.currentProcessingTime() + limitMillis;
+            long now = timers.currentProcessingTime();
+            deadline = now + Math.min(limitMillis, Long.MAX_VALUE - now);
             timers.registerProcessingTimeTimer(correlation, deadline);
             counts.timerSet(keys.group());
         }

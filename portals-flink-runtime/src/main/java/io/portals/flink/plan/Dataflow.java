@@ -43,6 +43,9 @@ final class Dataflow {
                 outputOfStream.put(workflow.stream(), workflow.output());
             }
         }
+        sequencers
+                .keySet()
+                .forEach(this::producersOfStream); // finds cycles without steps, also those that nobody reads
         for (Step step : steps.values()) {
             if (!passesOn(step)) {
                 List<String> all = new ArrayList<>();

@@ -27,7 +27,12 @@ final class MermaidExplanation {
             core(core);
         } else if (vertex instanceof Vertex.Segment segment) {
             line(1, "subgraph " + name(segment.id()) + "[\"" + segment.id() + "\"]");
-            segment.tasks().forEach(task -> node(2, task.path(), "[\"" + task.path() + "\"]"));
+            segment.tasks().forEach(task -> {
+                node(2, task.path(), "[\"" + task.path() + "\"]");
+                if (!task.input().equals(segment.id())) {
+                    line(2, name(task.input()) + " --> " + name(task.path()));
+                }
+            });
             line(1, "end");
             arrows(segment.feeds(), segment.id());
         } else if (vertex instanceof Vertex.Stateless stateless) {

@@ -29,7 +29,11 @@ final class TextExplanation {
             line(0, stateless.step().kind() + " " + stateless.id() + " <- " + list(stateless.feeds()));
         } else if (vertex instanceof Vertex.Segment segment) {
             line(0, "segment " + segment.id() + " by " + segment.keyBy().key() + " <- " + list(segment.feeds()));
-            segment.tasks().forEach(task -> line(1, "task " + task.path()));
+            segment.tasks()
+                    .forEach(task -> line(
+                            1,
+                            "task " + task.path()
+                                    + (task.input().equals(segment.id()) ? "" : " behind " + task.input())));
         } else if (vertex instanceof Vertex.Core core) {
             core(core);
         }

@@ -1,7 +1,8 @@
 package io.portals.flink.source;
 
 import io.portals.api.Generator;
-import org.apache.flink.api.common.typeutils.TypeSerializer;
+import io.portals.flink.types.PortalsTypes;
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.api.connector.source.SourceReader;
@@ -17,11 +18,11 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
 public final class GeneratorSource<T> implements Source<T, GeneratorSplit, GeneratorSplit> {
     private final Generator.Atoms<T> atoms;
 
-    /** @param serializer with which listed atoms are shipped */
-    public GeneratorSource(Generator<T> generator, TypeSerializer<T> serializer) {
-        this.atoms = generator
-                .listed()
-                .<Generator.Atoms<T>>map(atoms -> EncodedAtoms.of(atoms, serializer))
+    /** Listed atoms are shipped as their type's serializer writes them, others as Java objects. */
+    public GeneratorSource(Generator<T> generator) {
+        this.atoms = generator.listed()
+                .<Generator.Atoms<T>>map(listed -> EncodedAtoms.of(
+                        listed, PortalsTypes.of(generator.type()).createSerializer(new SerializerConfigImpl())))
                 .orElse(generator.atoms());
     }
 

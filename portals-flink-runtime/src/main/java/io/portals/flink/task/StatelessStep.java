@@ -33,20 +33,29 @@ public record StatelessStep(String path, Kind kind, Fn<Object, ?> function) impl
     /** The step in front of what gets its events. */
     public Receiver before(Receiver next) {
         return switch (kind) {
-            case MAP -> event -> next.receive(given(function.apply(event)));
+            case MAP -> event -> next.receive(given(apply(event)));
             case FILTER ->
                 event -> {
-                    if ((Boolean) function.apply(event)) {
+                    if ((Boolean) apply(event)) {
                         next.receive(event);
                     }
                 };
             case FLAT_MAP ->
                 event -> {
-                    for (Object each : (Iterable<?>) given(function.apply(event))) {
+                    for (Object each : (Iterable<?>) given(apply(event))) {
                         next.receive(given(each));
                     }
                 };
         };
+    }
+
+    /** @throws TaskException with the path and the event, if the function fails */
+    public Object apply(Object event) {
+        try {
+            return function.apply(event);
+        } catch (Exception e) {
+            throw TaskException.ofStep(path, event, e);
+        }
     }
 
     /** @throws NullPointerException with the path, if there is nothing */

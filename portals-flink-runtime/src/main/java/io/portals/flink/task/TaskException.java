@@ -2,7 +2,7 @@ package io.portals.flink.task;
 
 import org.apache.flink.streaming.runtime.tasks.ExceptionInChainedOperatorException;
 
-/** A handler of a task failed: says which, on what, under which key. */
+/** A handler of a task, or the function of another step, failed: says which, on what, under which key. */
 public final class TaskException extends RuntimeException {
     private static final int SHOWN = 200;
 
@@ -18,6 +18,11 @@ public final class TaskException extends RuntimeException {
         return new TaskException(
                 path + ": " + what + " " + shortened(subject) + " of key " + shortened(key) + " failed: " + cause,
                 cause);
+    }
+
+    /** What to throw when the function of a stateless step or a keyBy threw. */
+    public static TaskException ofStep(String path, Object event, Exception cause) {
+        return new TaskException(path + ": event " + shortened(event) + " failed: " + cause, cause);
     }
 
     private static String shortened(Object object) {

@@ -13,21 +13,21 @@ final class StatelessFunctions {
     record Mapping(StatelessStep step) implements MapFunction<Object, Object> {
         @Override
         public Object map(Object event) {
-            return step.given(step.function().apply(event));
+            return step.given(step.apply(event));
         }
     }
 
     record Filtering(StatelessStep step) implements FilterFunction<Object> {
         @Override
         public boolean filter(Object event) {
-            return (Boolean) step.function().apply(event);
+            return (Boolean) step.apply(event);
         }
     }
 
     record FlatMapping(StatelessStep step) implements FlatMapFunction<Object, Object> {
         @Override
         public void flatMap(Object event, Collector<Object> out) {
-            for (Object each : (Iterable<?>) step.given(step.function().apply(event))) {
+            for (Object each : (Iterable<?>) step.given(step.apply(event))) {
                 out.collect(step.given(each));
             }
         }

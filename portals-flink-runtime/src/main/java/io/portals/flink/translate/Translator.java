@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
@@ -75,14 +74,11 @@ public final class Translator {
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // events are objects to the translation
     private void generator(Vertex.Generated generated) {
-        TypeInformation<Object> type = types.of(generated.generator().type());
         SingleOutputStreamOperator<Object> stream = environment.fromSource(
-                new GeneratorSource(
-                        generated.generator(),
-                        type.createSerializer(environment.getConfig().getSerializerConfig())),
+                new GeneratorSource(generated.generator()),
                 WatermarkStrategy.noWatermarks(),
                 generated.id(),
-                type);
+                types.of(generated.generator().type()));
         streams.put(
                 new Feed(generated.id(), generated.id()),
                 stream.setParallelism(1).uid(generated.id()));

@@ -71,6 +71,18 @@ public final class PortalsTypes {
         return TypeToken.of(reflected(a)).equals(TypeToken.of(reflected(b)));
     }
 
+    /** The class, if the type is one without type parameters, however it was said. */
+    public static Optional<Class<?>> classOf(Type<?> type) {
+        return !(type instanceof Type.OneOf<?>) && reflected(type) instanceof Class<?> known
+                ? Optional.of(known)
+                : Optional.empty();
+    }
+
+    /** The type as it is written in Java, for messages. */
+    public static String nameOf(Type<?> type) {
+        return type instanceof Type.OneOf<?> ? type.toString() : TypeNames.root(reflected(type));
+    }
+
     /** What {@code T} stands for in a {@code Type<T>}. */
     private static java.lang.reflect.Type reflected(Type<?> type) {
         return type instanceof Type.Plain<?> plain
