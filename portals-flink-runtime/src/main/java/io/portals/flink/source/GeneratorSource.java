@@ -20,7 +20,8 @@ public final class GeneratorSource<T> implements Source<T, GeneratorSplit, Gener
 
     /** Listed atoms are shipped as their type's serializer writes them, others as Java objects. */
     public GeneratorSource(Generator<T> generator) {
-        this.atoms = generator.listed()
+        this.atoms = generator
+                .listed()
                 .<Generator.Atoms<T>>map(listed -> EncodedAtoms.of(
                         listed, PortalsTypes.of(generator.type()).createSerializer(new SerializerConfigImpl())))
                 .orElse(generator.atoms());
