@@ -46,7 +46,7 @@ public final class FaultProbe implements CoreProbe {
 
     @Override
     public boolean sends(Envelope answer) {
-        return mutation != Mutation.REPLY_LOST || ANSWERS.incrementAndGet() != NTH_ANSWER;
+        return mutation != Mutation.REPLY_LOST || ANSWERS.incrementAndGet() % NTH_ANSWER != 0;
     }
 
     @Override

@@ -53,6 +53,11 @@ record CartProgram(int baskets, long stock) implements Program {
     /** Handlers take their time, so that there is something in flight whenever a barrier or a failure comes. */
     private static final long WORK_NANOS = 100_000;
 
+    /** Baskets and restocks come in over about two seconds: asks for what was not stocked yet wait that long. */
+    private static final int BASKETS_PER_SECOND = 1_000;
+
+    private static final int RESTOCKS_PER_SECOND = 20;
+
     private static final AtomicStream<Seen> ORDERS = AtomicStream.at("/observer/workflows/orders/stream", Seen.class);
     private static final AtomicStream<Seen> LEVELS = AtomicStream.at("/observer/workflows/levels/stream", Seen.class);
 
@@ -137,13 +142,18 @@ record CartProgram(int baskets, long stock) implements Program {
                                 baskets,
                                 index -> new Line(
                                         index + 1,
-                                        String.join(",", basket(index + 1)).getBytes(StandardCharsets.UTF_8))))
+                                        String.join(",", basket(index + 1)).getBytes(StandardCharsets.UTF_8)),
+                                BASKETS_PER_SECOND))
                 .input(
                         CartApplication.OPERATIONS,
-                        source(CartOperation.class, 1, index -> new CartOperation.Remove("nobody", "nothing")))
+                        source(CartOperation.class, 1, index -> new CartOperation.Remove("nobody", "nothing"), 1))
                 .input(
                         InventoryApplication.RESTOCKS,
-                        source(Restock.class, ITEMS, index -> new Restock("item-" + index, perItem)))
+                        source(
+                                Restock.class,
+                                ITEMS,
+                                index -> new Restock("item-" + index, perItem),
+                                RESTOCKS_PER_SECOND))
                 .output(ORDERS, output)
                 .output(LEVELS, output);
     }
@@ -154,8 +164,10 @@ record CartProgram(int baskets, long stock) implements Program {
         return new CoreTuning(1, 1, 10_000);
     }
 
-    private static <T> Source<T, ?, ?> source(Class<T> type, long count, GeneratorFunction<Long, T> events) {
-        return new DataGeneratorSource<>(events, count, RateLimiterStrategy.noOp(), PortalsTypes.of(Type.of(type)));
+    private static <T> Source<T, ?, ?> source(
+            Class<T> type, long count, GeneratorFunction<Long, T> events, int perSecond) {
+        return new DataGeneratorSource<>(
+                events, count, RateLimiterStrategy.perSecond(perSecond), PortalsTypes.of(Type.of(type)));
     }
 
     @Override
