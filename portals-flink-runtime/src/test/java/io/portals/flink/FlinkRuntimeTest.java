@@ -263,4 +263,85 @@ final class FlinkRuntimeTest {
                         .mapToObj(n -> n + " TIMEOUT no reply came in time")
                         .toList());
     }
+
+    // completion ------------------------------------------------------------------------------------------------
+
+    record Note(String about) {}
+
+    static final KeyedPortal<String, Note, Boolean> NOTES =
+            KeyedPortal.at("/notes/portals/add", Note.class, Boolean.class, String.class, Note::about);
+    static final PerKey<Long> NOTED = State.perKey("noted", Long.class).orElse(0L);
+
+    /** Keeps notes; at its end, another one for each key. */
+    record TellAtTheEnd() implements Task<Long, String> {
+        @Override
+        public Uses uses() {
+            return Uses.state(NOTED).asks(NOTES);
+        }
+
+        @Override
+        public void process(Long number, TaskContext<String> ctx) {
+            ctx.update(NOTED, n -> n + 1);
+        }
+
+        @Override
+        public void onComplete(TaskContext<String> ctx) {
+            ctx.tell(NOTES, new Note("late-" + ctx.key(Long.class)));
+        }
+    }
+
+    record Notes() implements Task<Long, String> {
+        @Override
+        public Uses uses() {
+            return Uses.state(NOTED);
+        }
+
+        @Override
+        public void process(Long number, TaskContext<String> ctx) {
+            ctx.update(NOTED, n -> n + 1);
+        }
+
+        @Override
+        public void onComplete(TaskContext<String> ctx) {
+            ctx.emit(ctx.key(String.class) + " complete with " + ctx.get(NOTED));
+        }
+    }
+
+    record AddNote() implements Replier<Note, Boolean, String> {
+        @Override
+        public Uses uses() {
+            return Uses.state(NOTED);
+        }
+
+        @Override
+        public void request(Note note, ReplierContext<String, Boolean> ctx) {
+            ctx.update(NOTED, n -> n + 1);
+            ctx.reply(true);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void aKeyThatGetsItsStateWhileOthersCompleteIsCompletedToo(int parallelism) throws Exception {
+        Application notes = Application.named("notes", app -> {
+            AtomicStream<Long> numbers = app.generator("numbers", Generator.range(0, 3, 1));
+            app.workflow("notes", numbers)
+                    .keyBy(String.class, number -> "early-" + number)
+                    .process("notes", String.class, new Notes())
+                    .replies(NOTES, new AddNote())
+                    .sink();
+            app.workflow("teller", numbers)
+                    .keyBy(Long.class, number -> number)
+                    .process("teller", String.class, new TellAtTheEnd())
+                    .sink();
+        });
+        assertThat(run(parallelism, AtomicStream.at("/notes/workflows/notes/stream", String.class), notes))
+                .containsExactlyInAnyOrder(
+                        "early-0 complete with 1",
+                        "early-1 complete with 1",
+                        "early-2 complete with 1",
+                        "late-0 complete with 1",
+                        "late-1 complete with 1",
+                        "late-2 complete with 1");
+    }
 }

@@ -31,7 +31,7 @@ final class ExactlyOnceTest {
         List<Arguments> programs = new ArrayList<>();
         for (long seed = 1; seed <= SEEDS; seed++) {
             programs.add(Arguments.of(new CoupledCycles(300, 60, 30), seed));
-            programs.add(Arguments.of(new NestedAsks(8_000, 40), seed));
+            programs.add(Arguments.of(new NestedAsks(8_000, 40, 3_000), seed));
         }
         return programs;
     }

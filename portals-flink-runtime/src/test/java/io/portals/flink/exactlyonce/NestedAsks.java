@@ -2,7 +2,7 @@ package io.portals.flink.exactlyonce;
 
 import io.portals.api.Application;
 import io.portals.api.AtomicStream;
-import io.portals.api.Generator;
+import io.portals.api.Input;
 import io.portals.api.KeyedPortal;
 import io.portals.api.Type;
 import io.portals.api.state.PerKey;
@@ -22,9 +22,12 @@ import io.portals.flink.testing.Faults;
 import io.portals.flink.testing.Oracle;
 import io.portals.flink.testing.Program;
 import io.portals.flink.testing.Seen;
+import io.portals.flink.types.PortalsTypes;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
+import org.apache.flink.connector.datagen.source.DataGeneratorSource;
 
 /**
  * Asks inside asks with deferred replies, over three applications: the front asks the middle, which asks the back before it
@@ -32,8 +35,11 @@ import java.util.Map;
  * {@code replyTo} in state until the second comes.
  *
  * @param questions so many that the back gets an even number for each key
+ * @param perSecond how many questions come in a second
  */
-record NestedAsks(int questions, int keys) implements Program {
+record NestedAsks(int questions, int keys, int perSecond) implements Program {
+    private static final Input<Long> QUESTIONS = Input.at("/front/inputs/questions", Long.class);
+
     record Question(long id, String from, long number) {}
 
     record Reply(long id, String from, long number) {}
@@ -156,8 +162,8 @@ record NestedAsks(int questions, int keys) implements Program {
 
     private static Application replying(
             String name, KeyedPortal<Long, Question, Reply> portal, Replier<Question, Reply, Seen> replier) {
-        return Application.named(name, app -> app.workflow(
-                        "replies", app.generator("none", Generator.atoms(Type.of(Long.class), List.of())))
+        return Application.named(name, app -> app.workflow("replies", QUESTIONS)
+                .filter(id -> false) // it gets requests only
                 .keyBy(Long.class, n -> n)
                 .process("replier", Seen.class, new Idle())
                 .replies(portal, replier)
@@ -167,13 +173,19 @@ record NestedAsks(int questions, int keys) implements Program {
     @Override
     public FlinkRuntime runtime(CommittedSink<Seen> output) {
         int keyCount = keys;
-        Application front = Application.named(
-                "front", app -> app.workflow("asks", app.generator("questions", Generator.range(0, questions, 5)))
-                        .keyBy(Long.class, id -> frontKey(id, keyCount))
-                        .process("asker", Seen.class, new Ask(keys))
-                        .sink());
-        FlinkRuntime runtime =
-                FlinkRuntime.of(front, replying("middle", MIDDLE, new Forward()), replying("back", BACK, new Pair()));
+        Application front = Application.named("front", app -> app.workflow("asks", app.input("questions", Long.class))
+                .keyBy(Long.class, id -> frontKey(id, keyCount))
+                .process("asker", Seen.class, new Ask(keys))
+                .sink());
+        FlinkRuntime runtime = FlinkRuntime.of(
+                        front, replying("middle", MIDDLE, new Forward()), replying("back", BACK, new Pair()))
+                .input(
+                        QUESTIONS,
+                        new DataGeneratorSource<>(
+                                index -> index,
+                                questions,
+                                RateLimiterStrategy.perSecond(perSecond),
+                                PortalsTypes.of(Type.of(Long.class))));
         for (String stream : List.of(
                 "/front/workflows/asks/stream", "/middle/workflows/replies/stream", "/back/workflows/replies/stream")) {
             runtime.output(AtomicStream.at(stream, Seen.class), output);

@@ -8,6 +8,6 @@ import java.io.Serializable;
  * @param what the item: unique in a run that is right
  * @param place the task and key where it was done
  * @param count how many items that key has seen, this one included
- * @param disorder empty, or how the item came out of order
+ * @param disorder empty, or how the item came out of order, or, with "was" in front, what became of it instead
  */
 public record Seen(String what, String place, long count, String disorder) implements Serializable {}

@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
  * empty; it goes the way that messages go, so when a core has the markers of all subtasks it has all messages that were sent
  * before them. If nothing moved in any subtask between two rounds, nothing is in flight.
  *
- * <p>Then asks that are still open are failed as unanswered, then each task's onComplete runs; whatever these set in motion has
- * to come to rest again. It keeps nothing in checkpoints: after a failure rounds begin anew, and the tasks know for which keys
+ * <p>Then asks that are still open are failed as unanswered, then each task's onComplete runs, again and again until no task has
+ * a key left; whatever these set in motion has to come to rest again. It keeps nothing in checkpoints: after a failure rounds begin anew, and the tasks know for which keys
  * they are complete.
  */
 final class GateEnumerator implements SplitEnumerator<GateSource.NoSplit, Void> {
@@ -33,6 +33,7 @@ final class GateEnumerator implements SplitEnumerator<GateSource.NoSplit, Void> 
     private long round;
     private Command command = Command.REST;
     private int completed;
+    private boolean completedAny;
 
     GateEnumerator(SplitEnumeratorContext<GateSource.NoSplit> context, String core, int tasksToComplete) {
         this.context = context;
@@ -45,6 +46,7 @@ final class GateEnumerator implements SplitEnumerator<GateSource.NoSplit, Void> 
         readers.add(subtask);
         if (readers.size() == context.currentParallelism()) {
             completed = 0;
+            completedAny = false;
             startRound(Command.REST, 0);
         }
     }
@@ -73,6 +75,7 @@ final class GateEnumerator implements SplitEnumerator<GateSource.NoSplit, Void> 
         long openAsks =
                 done.values().stream().mapToLong(GateEvent.RoundDone::openAsks).sum();
         LOG.debug("{}: round {} ({}): {} moved, {} asks open", core, round, command, moved, openAsks);
+        completedAny |= command == Command.COMPLETE && moved > 0;
         if (moved > 0) {
             startRound(Command.REST, 0);
         } else if (openAsks > 0) {
@@ -83,6 +86,10 @@ final class GateEnumerator implements SplitEnumerator<GateSource.NoSplit, Void> 
             startRound(Command.FAIL_UNANSWERED, 0);
         } else if (completed < tasksToComplete) {
             startRound(Command.COMPLETE, completed++);
+        } else if (completedAny) { // what a task did at its end may have given others keys that they did not have
+            completedAny = false;
+            completed = 0;
+            roundDone();
         } else {
             readers.forEach(subtask -> context.sendEventToSourceReader(subtask, new GateEvent.Finish()));
         }
