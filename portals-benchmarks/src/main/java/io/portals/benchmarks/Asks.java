@@ -3,6 +3,7 @@ package io.portals.benchmarks;
 import io.portals.api.Application;
 import io.portals.flink.FlinkRuntime;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** Asks and replies per second, beside an acyclic pipeline of three keyBys with the same work on state. */
@@ -31,28 +32,25 @@ final class Asks implements Benchmark {
             int parallelism = each.parallelism();
             lab.report().section("ask and reply, parallelism " + parallelism);
             List<Rates> rates = lab.alternate(
-                    new Program(
-                            "Portals",
-                            parallelism,
-                            asks,
-                            asks,
-                            environment -> portals(environment, asks, applications)),
-                    new Program(
-                            "Flink, three keyBys",
-                            parallelism,
-                            asks,
-                            asks,
-                            environment -> ThreeKeyBys.build(environment, asks, false)),
-                    new Program(
-                            "the same, Portals' serializers",
-                            parallelism,
-                            asks,
-                            asks,
-                            environment -> ThreeKeyBys.build(environment, asks, true)));
+                    program("Portals", parallelism, asks, environment -> portals(environment, asks, applications)),
+                    flink("Flink, three keyBys", parallelism, asks, ThreeKeyBys.Pending.WAITS, false),
+                    flink("the same, Portals' serializers", parallelism, asks, ThreeKeyBys.Pending.WAITS, true),
+                    flink("the same, entry removed at once", parallelism, asks, ThreeKeyBys.Pending.AT_ONCE, false));
             rates.forEach(one -> lab.report().rates(one, "asks"));
             lab.report().ratio(rates.get(0), rates.get(1), each.target());
             lab.report().ratio(rates.get(0), rates.get(2));
+            lab.report().ratio(rates.get(0), rates.get(3));
         }
+    }
+
+    private static Program flink(
+            String name, int parallelism, long asks, ThreeKeyBys.Pending pending, boolean ownTypes) {
+        return program(name, parallelism, asks, environment -> ThreeKeyBys.build(environment, asks, pending, ownTypes));
+    }
+
+    private static Program program(
+            String name, int parallelism, long asks, Consumer<StreamExecutionEnvironment> build) {
+        return new Program(name, parallelism, asks, asks, build);
     }
 
     private static void portals(StreamExecutionEnvironment environment, long asks, Application[] applications) {

@@ -1,5 +1,6 @@
 package io.portals.benchmarks;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,6 @@ import picocli.CommandLine.Spec;
 /** The command. It ends with 0 if all ran and gave right results, whatever targets were reached; 2 if it was called wrongly. */
 @Command(
         name = "portals-benchmarks/run",
-        mixinStandardHelpOptions = false,
         sortOptions = false,
         description = "Measures Portals beside hand-written Flink jobs, which run in turn in one JVM.")
 public final class Benchmarks implements Callable<Integer> {
@@ -26,14 +26,14 @@ public final class Benchmarks implements Callable<Integer> {
     @Spec
     private CommandSpec command;
 
-    @Option(
-            names = "--only",
-            paramLabel = "NAME",
-            description = "Only this benchmark; may be repeated. There are:%n${COMPLETION-CANDIDATES}",
-            completionCandidates = Names.class)
+    @Option(names = "--only", paramLabel = "NAME", description = "Only this benchmark; may be repeated.")
     private List<String> only = new ArrayList<>();
 
-    @Option(names = "--reps", paramLabel = "N", defaultValue = "5", description = "Repetitions (default 5).")
+    @Option(
+            names = "--reps",
+            paramLabel = "N",
+            defaultValue = "5",
+            description = "Repetitions (default ${DEFAULT-VALUE}).")
     private int repetitions;
 
     @Option(names = "--quick", description = "A tenth of the work: to see that it runs, not for figures.")
@@ -44,6 +44,7 @@ public final class Benchmarks implements Callable<Integer> {
 
     public static void main(String[] arguments) {
         CommandLine command = new CommandLine(new Benchmarks());
+        command.getCommandSpec().usageMessage().footer(names());
         command.setParameterExceptionHandler((e, given) -> {
             System.err.println(e.getMessage() + "; see --help");
             return 2;
@@ -60,8 +61,9 @@ public final class Benchmarks implements Callable<Integer> {
         check();
         Report report = new Report(System.out);
         report.line(
-                "%d processors, Java %s, %d repetitions%s; medians (lowest - highest)",
+                "%d processors, load average %.1f, Java %s, %d repetitions%s; medians (lowest - highest)",
                 Runtime.getRuntime().availableProcessors(),
+                load(),
                 Runtime.version(),
                 repetitions,
                 quick ? ", quick: a tenth of the work, these are not figures" : "");
@@ -74,7 +76,13 @@ public final class Benchmarks implements Callable<Integer> {
             }
         }
         report.targets();
+        report.line("%nLoad average at the end %.1f", load());
         return 0;
+    }
+
+    /** What the machine does besides: ratios hold out against a little of it, figures by themselves do not. */
+    private static double load() {
+        return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     }
 
     private void check() {
@@ -91,9 +99,9 @@ public final class Benchmarks implements Callable<Integer> {
     }
 
     /** For the help. */
-    static final class Names extends ArrayList<String> {
-        Names() {
-            ALL.forEach(benchmark -> add(String.format("%n  %-18s %s", benchmark.name(), benchmark.about())));
-        }
+    private static String[] names() {
+        List<String> lines = new ArrayList<>(List.of("", "Benchmarks:"));
+        ALL.forEach(benchmark -> lines.add(String.format("  %-18s %s", benchmark.name(), benchmark.about())));
+        return lines.toArray(String[]::new);
     }
 }
