@@ -112,8 +112,13 @@ final class Loop {
         }
     }
 
-    /** Handles messages, at most by the budget. */
+    /** Handles messages, at most by the budget, and sends off at once what goes to other subtasks. */
     private void drain() throws Exception {
+        handleMessages();
+        flushing.flush();
+    }
+
+    private void handleMessages() throws Exception {
         if (closed) {
             return;
         }
@@ -141,7 +146,6 @@ final class Loop {
             handled++;
         }
         tellLoad();
-        flushing.flush();
         if (queue.isEmpty() && !rounds.hasWork()) {
             sendMarkerIfAtRest();
         } else {
@@ -229,13 +233,15 @@ final class Loop {
         }
     }
 
-    /** After an element from outside was handled: what it set in motion runs to completion, as far as the budget goes. */
+    /**
+     * After an element from outside was handled: what it set in motion runs to completion, as far as the budget goes. What goes to
+     * other subtasks may wait for a few more elements, but not for longer than there are any.
+     */
     void admitted() throws Exception {
         if (!queue.isEmpty() && !drainScheduled) {
-            drain();
-        } else {
-            flushing.elementDone();
+            handleMessages();
         }
+        flushing.elementDone();
     }
 
     /** After a timer fired. */

@@ -30,8 +30,8 @@ final class ExactlyOnceTest {
     static List<Arguments> programs() {
         List<Arguments> programs = new ArrayList<>();
         for (long seed = 1; seed <= SEEDS; seed++) {
-            programs.add(Arguments.of(new CoupledCycles(300, 60, 30), seed));
-            programs.add(Arguments.of(new NestedAsks(8_000, 40, 3_000), seed));
+            programs.add(Arguments.of(new CoupledCycles(200, 60, 30), seed));
+            programs.add(Arguments.of(new NestedAsks(5_000, 40, 3_000), seed));
         }
         return programs;
     }

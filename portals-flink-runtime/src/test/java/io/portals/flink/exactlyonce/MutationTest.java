@@ -29,8 +29,8 @@ final class MutationTest {
     Path folder;
 
     static List<Arguments> mutations() {
-        Program cycles = new CoupledCycles(300, 60, 30);
-        Program asks = new NestedAsks(8_000, 40, 3_000);
+        Program cycles = new CoupledCycles(200, 60, 30);
+        Program asks = new NestedAsks(5_000, 40, 3_000);
         return List.of(
                 Arguments.of(cycles, Mutation.LOGGED_MESSAGE_DROPPED, "missing: token "),
                 Arguments.of(cycles, Mutation.LOGGED_MESSAGE_DOUBLED, "doubled: Seen[what=token "),
@@ -58,7 +58,7 @@ final class MutationTest {
 
     @Test
     void theSameRunsWithoutADefectPass() throws Exception {
-        for (Program program : List.of(new CoupledCycles(300, 60, 30), new NestedAsks(8_000, 40, 3_000))) {
+        for (Program program : List.of(new CoupledCycles(200, 60, 30), new NestedAsks(5_000, 40, 3_000))) {
             ExactlyOnceRun clean = ExactlyOnceRun.of(CLUSTER, folder, program, TWO_SUBTASKS, Mutation.NONE);
             assertThat(clean.problems()).as(clean.setting()).isEmpty();
             assertThat(clean.loaded())
@@ -70,7 +70,7 @@ final class MutationTest {
     @Test
     void whatAnAbortedEpochWroteIsNotSeen() throws Exception {
         ExactlyOnceRun run =
-                ExactlyOnceRun.of(CLUSTER, folder, new CoupledCycles(300, 60, 30), TWO_SUBTASKS, Mutation.NONE);
+                ExactlyOnceRun.of(CLUSTER, folder, new CoupledCycles(200, 60, 30), TWO_SUBTASKS, Mutation.NONE);
         assertThat(run.aborted()).as("written and aborted").isPositive();
         assertThat(run.problems()).as(run.setting()).isEmpty();
     }

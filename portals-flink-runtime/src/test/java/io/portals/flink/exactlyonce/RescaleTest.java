@@ -46,13 +46,16 @@ final class RescaleTest {
     @ParameterizedTest
     @CsvSource({"hashmap, CANONICAL", "rocksdb, NATIVE"})
     void asksAndMessagesInFlightSurviveTwoToFourToOne(String backend, SavepointFormatType format) throws Exception {
-        NestedAsks program = new NestedAsks(24_000, 40, 1_000_000);
+        NestedAsks program = new NestedAsks(40_000, 40, 1_000_000);
         CommittedSink<Seen> sink = new CommittedSink<>();
         String savepoint = null;
         for (int parallelism : new int[] {2, 4}) {
             JobClient job = start(program, sink, parallelism, backend, savepoint);
             int before = sink.committed().size();
             CLUSTER.await("output", job, LIMIT, () -> sink.committed().size() > before + 1_000);
+            // subtasks of the source that got no part of it end at the next checkpoint, and decline a savepoint
+            // meanwhile
+            CLUSTER.await("sources without splits have ended", job, LIMIT, () -> completed(job) >= 3);
             savepoint = job.stopWithSavepoint(
                             false, folder.resolve("savepoints").toUri().toString(), format)
                     .get(LIMIT.toSeconds(), java.util.concurrent.TimeUnit.SECONDS);
@@ -62,6 +65,10 @@ final class RescaleTest {
         JobClient last = start(program, sink, 1, backend, savepoint);
         CLUSTER.await(last, LIMIT);
         assertThat(program.problems(sink.committed())).isEmpty();
+    }
+
+    private static long completed(JobClient job) throws Exception {
+        return CLUSTER.checkpoints(job.getJobID()).getCounts().getNumberOfCompletedCheckpoints();
     }
 
     private JobClient start(

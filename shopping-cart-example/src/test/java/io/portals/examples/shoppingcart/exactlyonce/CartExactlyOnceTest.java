@@ -21,9 +21,9 @@ final class CartExactlyOnceTest {
     static final TestCluster CLUSTER = new TestCluster();
 
     private static final int SEEDS = Integer.getInteger("exactlyonce.seeds", 20);
-    private static final int BASKETS = 2_000;
+    private static final int BASKETS = 1_500;
     private static final long PLENTY = 1_000_000;
-    private static final long SCARCE = 100;
+    private static final long SCARCE = 80;
     private static final List<ExactlyOnceRun> RUNS = new ArrayList<>();
 
     @TempDir

@@ -53,10 +53,10 @@ record CartProgram(int baskets, long stock) implements Program {
     /** Handlers take their time, so that there is something in flight whenever a barrier or a failure comes. */
     private static final long WORK_NANOS = 100_000;
 
-    /** Baskets and restocks come in over about two seconds: asks for what was not stocked yet wait that long. */
+    /** Baskets and restocks come in over a second and a half: asks for what was not stocked yet wait that long. */
     private static final int BASKETS_PER_SECOND = 1_000;
 
-    private static final int RESTOCKS_PER_SECOND = 20;
+    private static final int RESTOCKS_PER_SECOND = 27;
 
     private static final AtomicStream<Seen> ORDERS = AtomicStream.at("/observer/workflows/orders/stream", Seen.class);
     private static final AtomicStream<Seen> LEVELS = AtomicStream.at("/observer/workflows/levels/stream", Seen.class);
