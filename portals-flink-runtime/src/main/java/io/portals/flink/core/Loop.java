@@ -112,13 +112,8 @@ final class Loop {
         }
     }
 
-    /** Handles messages, at most by the budget, and sends off at once what goes to other subtasks. */
+    /** Handles messages, at most by the budget. */
     private void drain() throws Exception {
-        handleMessages();
-        flushing.flush();
-    }
-
-    private void handleMessages() throws Exception {
         if (closed) {
             return;
         }
@@ -146,6 +141,7 @@ final class Loop {
             handled++;
         }
         tellLoad();
+        flushing.flush();
         if (queue.isEmpty() && !rounds.hasWork()) {
             sendMarkerIfAtRest();
         } else {
@@ -233,15 +229,13 @@ final class Loop {
         }
     }
 
-    /**
-     * After an element from outside was handled: what it set in motion runs to completion, as far as the budget goes. What goes to
-     * other subtasks may wait for a few more elements, but not for longer than there are any.
-     */
+    /** After an element from outside was handled: what it set in motion runs to completion, as far as the budget goes. */
     void admitted() throws Exception {
         if (!queue.isEmpty() && !drainScheduled) {
-            handleMessages();
+            drain();
+        } else {
+            flushing.elementDone();
         }
-        flushing.elementDone();
     }
 
     /** After a timer fired. */
