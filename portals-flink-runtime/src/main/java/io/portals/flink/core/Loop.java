@@ -9,6 +9,7 @@ import io.portals.flink.core.log.KeyGroupCounts;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.RejectedExecutionException;
@@ -312,7 +313,7 @@ final class Loop {
     InFlightLog snapshot(long checkpoint, CoreProbe probe) {
         lastSnapshot = Math.max(lastSnapshot, checkpoint);
         // what the channel holds came back before this barrier's sentinel: pull adds it later
-        InFlightLog log = new InFlightLog(range, counts, probe.logsQueue() ? queue : java.util.List.of(), probe);
+        InFlightLog log = new InFlightLog(range, counts, probe.logsQueue() ? queue : List.of(), probe::copiesLogged);
         logs.put(checkpoint, log);
         return log;
     }

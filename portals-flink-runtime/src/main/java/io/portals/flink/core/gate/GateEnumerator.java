@@ -91,7 +91,7 @@ final class GateEnumerator implements SplitEnumerator<GateSource.NoSplit, Void> 
             completed = 0;
             roundDone();
         } else {
-            readers.forEach(subtask -> context.sendEventToSourceReader(subtask, new GateEvent.Finish()));
+            tellAll(new GateEvent.Finish());
         }
     }
 
@@ -99,8 +99,7 @@ final class GateEnumerator implements SplitEnumerator<GateSource.NoSplit, Void> 
         round++;
         command = what;
         done.clear();
-        readers.forEach(
-                subtask -> context.sendEventToSourceReader(subtask, new GateEvent.StartRound(round, what, task)));
+        tellAll(new GateEvent.StartRound(round, what, task));
     }
 
     private void busy(int subtask, boolean on) {
@@ -112,7 +111,16 @@ final class GateEnumerator implements SplitEnumerator<GateSource.NoSplit, Void> 
         }
         boolean now = !busy.isEmpty();
         if (before != now) {
-            readers.forEach(reader -> context.sendEventToSourceReader(reader, new GateEvent.Throttle(now)));
+            tellAll(new GateEvent.Throttle(now));
+        }
+    }
+
+    /** Tells all readers that are there; one that failed meanwhile, of which we hear later, begins anew. */
+    private void tellAll(GateEvent event) {
+        for (int subtask : readers) {
+            if (context.registeredReaders().containsKey(subtask)) {
+                context.sendEventToSourceReader(subtask, event);
+            }
         }
     }
 

@@ -10,7 +10,7 @@ sealed interface GateEvent extends SourceEvent {
     /** Reader to enumerator: the core of this subtask has a long queue, or no longer. */
     record Busy(boolean busy) implements GateEvent {}
 
-    /** Enumerator to reader: some core of the job is busy, or none any more. */
+    /** Enumerator to reader: some subtask of the core is busy, or none any more. */
     record Throttle(boolean on) implements GateEvent {}
 
     /** Enumerator to reader. */

@@ -1,6 +1,5 @@
 package io.portals.flink.core.log;
 
-import io.portals.flink.core.CoreProbe;
 import io.portals.flink.core.feedback.Envelope;
 import io.portals.flink.core.feedback.EnvelopeSerializer;
 import java.io.IOException;
@@ -14,6 +13,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RunnableFuture;
+import java.util.function.ToIntFunction;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataInputViewStreamWrapper;
 import org.apache.flink.core.memory.DataOutputViewStreamWrapper;
@@ -35,21 +35,26 @@ import org.apache.flink.runtime.state.StreamStateHandle;
 public final class InFlightLog {
     private final KeyGroupRange range;
     private final KeyGroupCounts counts;
-    private final CoreProbe probe;
+    private final ToIntFunction<Envelope> copies;
     private final List<Envelope> messages = new ArrayList<>();
     private final CompletableFuture<Void> complete = new CompletableFuture<>();
 
-    /** Takes the queue's content and the counts as they are now. */
-    public InFlightLog(KeyGroupRange range, KeyGroupCounts counts, Collection<Envelope> queue, CoreProbe probe) {
+    /**
+     * Takes the queue's content and the counts as they are now.
+     *
+     * @param copies how often a message is logged: once, but for tests
+     */
+    public InFlightLog(
+            KeyGroupRange range, KeyGroupCounts counts, Collection<Envelope> queue, ToIntFunction<Envelope> copies) {
         this.range = range;
         this.counts = counts.copy();
-        this.probe = probe;
+        this.copies = copies;
         queue.forEach(this::add);
     }
 
     /** A message that came back before the tail's barrier. */
     public void add(Envelope message) {
-        for (int copies = probe.copiesLogged(message); copies > 0; copies--) {
+        for (int left = copies.applyAsInt(message); left > 0; left--) {
             messages.add(message);
         }
     }
