@@ -53,7 +53,7 @@ final class AskLatency implements Benchmark {
                 Map.of("execution.buffer-timeout.interval", "1ms"));
         lab.report()
                 .line(
-                        "  p50 %.0f µs, p99 %.0f µs, highest %.0f µs of %d asks (the spike: p50 134 µs, p99 2,300 - 3,900 µs)",
+                        "  p50 %.0f µs, p99 %.0f µs, highest %.0f µs of %d asks",
                         latencies.getValueAtPercentile(50) / MICROS,
                         latencies.getValueAtPercentile(99) / MICROS,
                         latencies.getMaxValue() / MICROS,

@@ -22,7 +22,7 @@ import java.util.List;
 final class Tokens implements Benchmark {
     private static final long TOKENS = 1_000;
 
-    /** Hops of a token by parallelism, and what the spike reached with tokens that tell, in millions per second. */
+    /** Hops of a token by parallelism, and what a bare prototype of the core reached, in millions per second. */
     private record Case(int parallelism, long hops, double target) {}
 
     private static final List<Case> CASES = List.of(new Case(1, 8_000, 11.5), new Case(2, 3_000, 3.2));
