@@ -11,7 +11,7 @@ import org.apache.flink.api.common.typeutils.TypeSerializer;
  *
  * @param <T> the record
  */
-public final class RecordTypeInfo<T> extends TypeInformation<T> {
+public final class RecordTypeInfo<T> extends PortalsTypeInfo<T> {
 
     /** A component with the type of its values; the wrapper's for a primitive. */
     record Component(String name, Class<?> type, TypeInformation<?> info) implements java.io.Serializable {}
@@ -22,16 +22,6 @@ public final class RecordTypeInfo<T> extends TypeInformation<T> {
     RecordTypeInfo(Class<T> type, List<Component> components) {
         this.type = type;
         this.components = new ArrayList<>(components);
-    }
-
-    @Override
-    public boolean isBasicType() {
-        return false;
-    }
-
-    @Override
-    public boolean isTupleType() {
-        return false;
     }
 
     @Override
@@ -51,11 +41,6 @@ public final class RecordTypeInfo<T> extends TypeInformation<T> {
     @Override
     public Class<T> getTypeClass() {
         return type;
-    }
-
-    @Override
-    public boolean isKeyType() {
-        return true;
     }
 
     @Override

@@ -17,7 +17,7 @@ import org.apache.flink.api.common.typeutils.TypeSerializer;
  *
  * @param <T> the type
  */
-public final class StandardTypeInfo<T> extends TypeInformation<T> {
+public final class StandardTypeInfo<T> extends PortalsTypeInfo<T> {
 
     private final Class<?> type;
     private final ArrayList<TypeInformation<?>> parts;
@@ -43,34 +43,9 @@ public final class StandardTypeInfo<T> extends TypeInformation<T> {
     }
 
     @Override
-    public boolean isBasicType() {
-        return false;
-    }
-
-    @Override
-    public boolean isTupleType() {
-        return false;
-    }
-
-    @Override
-    public int getArity() {
-        return 1;
-    }
-
-    @Override
-    public int getTotalFields() {
-        return 1;
-    }
-
-    @Override
     @SuppressWarnings("unchecked")
     public Class<T> getTypeClass() {
         return (Class<T>) type;
-    }
-
-    @Override
-    public boolean isKeyType() {
-        return true;
     }
 
     @Override

@@ -12,7 +12,7 @@ import org.apache.flink.api.common.typeutils.TypeSerializer;
  *
  * @param <T> the sum
  */
-public final class SumTypeInfo<T> extends TypeInformation<T> {
+public final class SumTypeInfo<T> extends PortalsTypeInfo<T> {
 
     private static final String OPEN = "oneOf(";
 
@@ -50,33 +50,8 @@ public final class SumTypeInfo<T> extends TypeInformation<T> {
     }
 
     @Override
-    public boolean isBasicType() {
-        return false;
-    }
-
-    @Override
-    public boolean isTupleType() {
-        return false;
-    }
-
-    @Override
-    public int getArity() {
-        return 1;
-    }
-
-    @Override
-    public int getTotalFields() {
-        return 1;
-    }
-
-    @Override
     public Class<T> getTypeClass() {
         return type;
-    }
-
-    @Override
-    public boolean isKeyType() {
-        return true;
     }
 
     @Override

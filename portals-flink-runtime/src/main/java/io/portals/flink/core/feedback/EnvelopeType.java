@@ -1,11 +1,11 @@
 package io.portals.flink.core.feedback;
 
+import io.portals.flink.types.PortalsTypeInfo;
 import org.apache.flink.api.common.serialization.SerializerConfig;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 
 /** Flink's view of the core's messages. */
-public final class EnvelopeType extends TypeInformation<Envelope> {
+public final class EnvelopeType extends PortalsTypeInfo<Envelope> {
     private final EnvelopeSerializer serializer;
 
     public EnvelopeType(EnvelopeSerializer serializer) {
@@ -15,26 +15,6 @@ public final class EnvelopeType extends TypeInformation<Envelope> {
     @Override
     public TypeSerializer<Envelope> createSerializer(SerializerConfig config) {
         return serializer.duplicate();
-    }
-
-    @Override
-    public boolean isBasicType() {
-        return false;
-    }
-
-    @Override
-    public boolean isTupleType() {
-        return false;
-    }
-
-    @Override
-    public int getArity() {
-        return 1;
-    }
-
-    @Override
-    public int getTotalFields() {
-        return 1;
     }
 
     @Override
