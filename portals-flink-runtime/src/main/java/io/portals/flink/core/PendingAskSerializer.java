@@ -1,5 +1,6 @@
 package io.portals.flink.core;
 
+import io.portals.flink.types.PortalsSerializer;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.CompositeTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
@@ -8,7 +9,7 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /** Pending asks; their continuations as (name, version, bytes). */
-public final class PendingAskSerializer extends TypeSerializer<PendingAsk> {
+public final class PendingAskSerializer extends PortalsSerializer<PendingAsk> {
     private final TypeSerializer<Record> continuations;
 
     public PendingAskSerializer(TypeSerializer<Record> continuations) {
@@ -36,21 +37,6 @@ public final class PendingAskSerializer extends TypeSerializer<PendingAsk> {
     }
 
     @Override
-    public PendingAsk copy(PendingAsk from, PendingAsk reuse) {
-        return copy(from);
-    }
-
-    @Override
-    public PendingAsk deserialize(PendingAsk reuse, DataInputView in) throws IOException {
-        return deserialize(in);
-    }
-
-    @Override
-    public void copy(DataInputView in, DataOutputView out) throws IOException {
-        serialize(deserialize(in), out);
-    }
-
-    @Override
     public boolean isImmutableType() {
         return continuations.isImmutableType();
     }
@@ -58,16 +44,6 @@ public final class PendingAskSerializer extends TypeSerializer<PendingAsk> {
     @Override
     public TypeSerializer<PendingAsk> duplicate() {
         return new PendingAskSerializer(continuations.duplicate());
-    }
-
-    @Override
-    public PendingAsk createInstance() {
-        return null; // records are made whole
-    }
-
-    @Override
-    public int getLength() {
-        return -1;
     }
 
     @Override

@@ -5,8 +5,8 @@ import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** What the serializers of this package have in common: values are never reused, and their length varies. */
-abstract class PortalsSerializer<T> extends TypeSerializer<T> {
+/** What the serializers of this runtime have in common: values are never reused, and their length varies. */
+public abstract class PortalsSerializer<T> extends TypeSerializer<T> {
 
     /** None: Flink fills such an instance only where values are reused, which ours never are. */
     @Override

@@ -2,9 +2,9 @@ package io.portals.flink.core.feedback;
 
 import io.portals.api.task.PortalFailure;
 import io.portals.flink.plan.Edge;
+import io.portals.flink.types.PortalsSerializer;
 import java.io.IOException;
 import java.util.Arrays;
-import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
@@ -14,7 +14,7 @@ import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
  * The form of messages on the wire and in the log. It owns the table of edges. Flink never keeps it: in checkpoints the log
  * stands beside a schema of its own ({@link io.portals.flink.core.log.LogSchema}).
  */
-public final class EnvelopeSerializer extends TypeSerializer<Envelope> {
+public final class EnvelopeSerializer extends PortalsSerializer<Envelope> {
     private final EdgeCodec[] edges;
     private final int maxParallelism;
 
@@ -141,26 +141,6 @@ public final class EnvelopeSerializer extends TypeSerializer<Envelope> {
     @Override
     public Envelope copy(Envelope from) {
         return from;
-    }
-
-    @Override
-    public Envelope copy(Envelope from, Envelope reuse) {
-        return from;
-    }
-
-    @Override
-    public int getLength() {
-        return -1;
-    }
-
-    @Override
-    public Envelope deserialize(Envelope reuse, DataInputView in) throws IOException {
-        return deserialize(in);
-    }
-
-    @Override
-    public void copy(DataInputView in, DataOutputView out) throws IOException {
-        serialize(deserialize(in), out);
     }
 
     @Override
