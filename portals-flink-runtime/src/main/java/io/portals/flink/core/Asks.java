@@ -10,7 +10,6 @@ import io.portals.flink.state.StateNames;
 import io.portals.flink.task.Messenger;
 import io.portals.flink.task.Request;
 import io.portals.flink.task.TaskRunner;
-import io.portals.flink.types.ReplyAddress;
 import io.portals.flink.types.StoredRecordSerializer;
 import io.portals.flink.types.UnreadableRecord;
 import java.io.IOException;
@@ -155,33 +154,31 @@ final class Asks implements Messenger {
     public ReplyTo<?> replyTo(Request request) throws IOException {
         Envelope asked = (Envelope) request;
         if (!asked.asked()) {
-            return new ReplyAddress<>("", new byte[0], 0); // of a tell: nobody listens
+            return new ReplyTo<>("", new byte[0], 0); // of a tell: nobody listens
         }
         EdgeCodec edge = codecs[asked.replyEdge()];
         encoded.clear();
         edge.key().serialize(asked.asker(), encoded);
-        return new ReplyAddress<>(edge.name(), encoded.getCopyOfBuffer(), asked.correlation());
+        return new ReplyTo<>(edge.name(), encoded.getCopyOfBuffer(), asked.correlation());
     }
 
     @Override
     public void reply(TaskRunner from, ReplyTo<?> to, Object reply) throws IOException {
-        ReplyAddress<?> address = (ReplyAddress<?>) to;
-        if (!address.edge().isEmpty()) {
-            int edge = edge(from, address);
-            answer(edge, key(edge, address), address.correlation(), codecs[edge].handedOver(reply));
+        if (!to.edge().isEmpty()) {
+            int edge = edge(from, to);
+            answer(edge, key(edge, to), to.correlation(), codecs[edge].handedOver(reply));
         }
     }
 
     @Override
     public void fail(TaskRunner from, ReplyTo<?> to, String reason) throws IOException {
-        ReplyAddress<?> address = (ReplyAddress<?>) to;
-        if (!address.edge().isEmpty()) {
-            int edge = edge(from, address);
-            refuse(edge, key(edge, address), address.correlation(), reason);
+        if (!to.edge().isEmpty()) {
+            int edge = edge(from, to);
+            refuse(edge, key(edge, to), to.correlation(), reason);
         }
     }
 
-    private int edge(TaskRunner from, ReplyAddress<?> address) {
+    private int edge(TaskRunner from, ReplyTo<?> address) {
         Integer edge = edgesByName.get(address.edge());
         if (edge == null) {
             throw new IllegalStateException(from.path() + ": answers on \"" + address.edge()
@@ -190,7 +187,7 @@ final class Asks implements Messenger {
         return edge;
     }
 
-    private Object key(int edge, ReplyAddress<?> address) throws IOException {
+    private Object key(int edge, ReplyTo<?> address) throws IOException {
         return codecs[edge].key().deserialize(new DataInputDeserializer(address.key()));
     }
 

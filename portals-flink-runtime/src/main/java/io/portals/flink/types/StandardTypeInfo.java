@@ -1,5 +1,6 @@
 package io.portals.flink.types;
 
+import io.portals.api.task.ReplyTo;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,7 +14,7 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 
 /**
- * The types of the JDK that Flink leaves to Kryo or to its own mutable collections, and {@link ReplyAddress}.
+ * The types of the JDK that Flink leaves to Kryo or to its own mutable collections, and {@link ReplyTo}.
  *
  * @param <T> the type
  */
@@ -29,7 +30,7 @@ public final class StandardTypeInfo<T> extends PortalsTypeInfo<T> {
 
     /** The number of type arguments, or -1 if this class is not of these types. */
     static int arityOf(Class<?> type) {
-        if (type == UUID.class || type == Duration.class || type == ReplyAddress.class) {
+        if (type == UUID.class || type == Duration.class || type == ReplyTo.class) {
             return 0;
         }
         if (type == Map.class) {
@@ -65,8 +66,8 @@ public final class StandardTypeInfo<T> extends PortalsTypeInfo<T> {
         if (type == Duration.class) {
             return DurationSerializer.INSTANCE;
         }
-        if (type == ReplyAddress.class) {
-            return ReplyAddressSerializer.INSTANCE;
+        if (type == ReplyTo.class) {
+            return ReplyToSerializer.INSTANCE;
         }
         if (type == Optional.class) {
             return new OptionalSerializer<>(nested.get(0));

@@ -96,7 +96,7 @@ final class TypeResolver {
             return enumOf(raw);
         }
         if (raw == ReplyTo.class) {
-            return StandardTypeInfo.of(ReplyAddress.class, List.of());
+            return StandardTypeInfo.of(ReplyTo.class, List.of());
         }
         if (StandardTypeInfo.arityOf(raw) >= 0) {
             return StandardTypeInfo.of(raw, arguments(token, raw, where));

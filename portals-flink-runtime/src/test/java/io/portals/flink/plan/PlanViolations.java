@@ -11,6 +11,6 @@ public final class PlanViolations {
 
     /** Knows how types are written. */
     public static final class SeesTypes {
-        io.portals.flink.types.ReplyAddress<?> address;
+        io.portals.flink.types.RecordTypeInfo<?> type;
     }
 }

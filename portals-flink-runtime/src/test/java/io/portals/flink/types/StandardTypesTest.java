@@ -84,8 +84,8 @@ class StandardTypesTest {
                         Map.of(Colour.RED, List.of(Optional.empty()))),
                 new Case(new Type<List<? extends Point>>() {}, List.of(new Point(3, 4))),
                 new Case(new Type<Tuple2<String, Point>>() {}, Tuple2.of("a", new Point(1, 2))),
-                new Case(new Type<ReplyTo<String>>() {}, new ReplyAddress<String>("/shop/edge", new byte[] {1, 2}, 7)),
-                new Case(new Type<List<ReplyTo<?>>>() {}, List.of(new ReplyAddress<String>("e", new byte[0], -1))));
+                new Case(new Type<ReplyTo<String>>() {}, new ReplyTo<String>("/shop/edge", new byte[] {1, 2}, 7)),
+                new Case(new Type<List<ReplyTo<?>>>() {}, List.of(new ReplyTo<String>("e", new byte[0], -1))));
     }
 
     @ParameterizedTest
@@ -199,13 +199,13 @@ class StandardTypesTest {
 
     @Test
     void replyAddressesAreValues() {
-        ReplyAddress<String> address = new ReplyAddress<>("e", new byte[] {1}, 2);
+        ReplyTo<String> address = new ReplyTo<>("e", new byte[] {1}, 2);
 
-        assertThat(address).isEqualTo(new ReplyAddress<String>("e", new byte[] {1}, 2));
-        assertThat(address.hashCode()).isEqualTo(new ReplyAddress<>("e", new byte[] {1}, 2).hashCode());
-        assertThat(address).isNotEqualTo(new ReplyAddress<String>("e", new byte[] {2}, 2));
-        assertThat(address).isNotEqualTo(new ReplyAddress<String>("f", new byte[] {1}, 2));
-        assertThat(address).isNotEqualTo(new ReplyAddress<String>("e", new byte[] {1}, 3));
-        assertThat(address).hasToString("ReplyAddress(e, key 01, request 2)");
+        assertThat(address).isEqualTo(new ReplyTo<String>("e", new byte[] {1}, 2));
+        assertThat(address.hashCode()).isEqualTo(new ReplyTo<>("e", new byte[] {1}, 2).hashCode());
+        assertThat(address).isNotEqualTo(new ReplyTo<String>("e", new byte[] {2}, 2));
+        assertThat(address).isNotEqualTo(new ReplyTo<String>("f", new byte[] {1}, 2));
+        assertThat(address).isNotEqualTo(new ReplyTo<String>("e", new byte[] {1}, 3));
+        assertThat(address).hasToString("ReplyTo(e, key 01, request 2)");
     }
 }

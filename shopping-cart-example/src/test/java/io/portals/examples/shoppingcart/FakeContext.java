@@ -26,8 +26,6 @@ public final class FakeContext<O, R> implements ReplierContext<O, R> {
     /** A reply to a request whose handler took {@link ReplierContext#replyTo}. */
     public record LateReply(ReplyTo<?> to, Object reply) {}
 
-    private record Address(int number) implements ReplyTo<Object> {}
-
     public final List<O> emitted = new ArrayList<>();
     public final List<Asked<O>> asked = new ArrayList<>();
     public final List<Object> told = new ArrayList<>();
@@ -126,9 +124,8 @@ public final class FakeContext<O, R> implements ReplierContext<O, R> {
     }
 
     @Override
-    @SuppressWarnings("unchecked") // an address says nothing of the type
     public ReplyTo<R> replyTo() {
-        ReplyTo<R> address = (ReplyTo<R>) new Address(taken.size());
+        ReplyTo<R> address = new ReplyTo<>("test", new byte[0], taken.size());
         taken.add(address);
         return address;
     }

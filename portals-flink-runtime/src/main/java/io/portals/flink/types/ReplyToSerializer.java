@@ -1,5 +1,6 @@
 package io.portals.flink.types;
 
+import io.portals.api.task.ReplyTo;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
@@ -8,13 +9,13 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.apache.flink.types.StringValue;
 
-/** Writes {@link ReplyAddress}es: edge, length of the key, key, correlation. */
-public final class ReplyAddressSerializer extends PortalsSerializer<ReplyAddress<?>> {
+/** Writes {@link ReplyTo}s: edge, length of the key, key, correlation. */
+public final class ReplyToSerializer extends PortalsSerializer<ReplyTo<?>> {
 
     /** The only instance that is needed: it has no state. */
-    public static final ReplyAddressSerializer INSTANCE = new ReplyAddressSerializer();
+    public static final ReplyToSerializer INSTANCE = new ReplyToSerializer();
 
-    private ReplyAddressSerializer() {}
+    private ReplyToSerializer() {}
 
     @Override
     public boolean isImmutableType() {
@@ -22,17 +23,17 @@ public final class ReplyAddressSerializer extends PortalsSerializer<ReplyAddress
     }
 
     @Override
-    public TypeSerializer<ReplyAddress<?>> duplicate() {
+    public TypeSerializer<ReplyTo<?>> duplicate() {
         return this;
     }
 
     @Override
-    public ReplyAddress<?> copy(ReplyAddress<?> from) {
+    public ReplyTo<?> copy(ReplyTo<?> from) {
         return from;
     }
 
     @Override
-    public void serialize(ReplyAddress<?> value, DataOutputView out) throws IOException {
+    public void serialize(ReplyTo<?> value, DataOutputView out) throws IOException {
         StringValue.writeString(value.edge(), out);
         out.writeInt(value.key().length);
         out.write(value.key());
@@ -40,30 +41,30 @@ public final class ReplyAddressSerializer extends PortalsSerializer<ReplyAddress
     }
 
     @Override
-    public ReplyAddress<?> deserialize(DataInputView in) throws IOException {
+    public ReplyTo<?> deserialize(DataInputView in) throws IOException {
         String edge = StringValue.readString(in);
         byte[] key = new byte[in.readInt()];
         in.readFully(key);
-        return new ReplyAddress<>(edge, key, in.readLong());
+        return new ReplyTo<>(edge, key, in.readLong());
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof ReplyAddressSerializer;
+        return other instanceof ReplyToSerializer;
     }
 
     @Override
     public int hashCode() {
-        return ReplyAddressSerializer.class.getName().hashCode();
+        return ReplyToSerializer.class.getName().hashCode();
     }
 
     @Override
-    public TypeSerializerSnapshot<ReplyAddress<?>> snapshotConfiguration() {
+    public TypeSerializerSnapshot<ReplyTo<?>> snapshotConfiguration() {
         return new Snapshot();
     }
 
     /** Nothing to remember but the class. */
-    public static final class Snapshot extends SimpleTypeSerializerSnapshot<ReplyAddress<?>> {
+    public static final class Snapshot extends SimpleTypeSerializerSnapshot<ReplyTo<?>> {
         /** For Flink. */
         public Snapshot() {
             super(() -> INSTANCE);
