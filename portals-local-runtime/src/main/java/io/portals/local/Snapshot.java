@@ -1,0 +1,15 @@
+package io.portals.local;
+
+import java.time.Instant;
+
+/**
+ * All that a run is at a moment: state, atoms on their way, asks, outputs, time, and where the seed has got to. A value: going on
+ * after {@link LocalRuntime#restore} takes the same steps that followed the snapshot.
+ */
+public interface Snapshot {
+    /** How many steps had been taken. */
+    long steps();
+
+    /** The virtual time. */
+    Instant now();
+}

@@ -1,0 +1,38 @@
+package io.portals.local;
+
+import io.portals.api.state.PerKey;
+import java.util.List;
+
+/**
+ * What a task has committed.
+ *
+ * <pre>{@code
+ * Cart cart = run.task("/cart/workflows/carts/cart").key("ann").get(CART);
+ * }</pre>
+ */
+public interface TaskView {
+    /** The task's path. */
+    String path();
+
+    /** The keys that have state, in the order in which they first had some. */
+    List<Object> keys();
+
+    /** One key's share. A key that the task never saw has the initial values. */
+    KeyView key(Object key);
+
+    /** One key's share of a task's state. */
+    interface KeyView {
+        /**
+         * The value, or the handle's initial one.
+         *
+         * @throws IllegalArgumentException if the task does not declare the handle; the message lists what it does
+         */
+        <V> V get(PerKey<V> handle);
+
+        /** The asks of this key that are not resolved. */
+        List<PendingAsk> pendingAsks();
+
+        /** What led there. */
+        Trace trace();
+    }
+}
