@@ -1,5 +1,6 @@
 package io.portals.local;
 
+import io.portals.local.run.Trace;
 import java.util.AbstractList;
 import java.util.List;
 import java.util.function.Supplier;
