@@ -37,6 +37,11 @@ public final class Output<T> extends AbstractList<T> {
         return atoms;
     }
 
+    /** Some of its events, as one atom. */
+    public Output<T> part(List<T> some) {
+        return new Output<>(path, List.of(some), trace);
+    }
+
     /** What led there. */
     public Trace trace() {
         return trace.get();
