@@ -191,7 +191,7 @@ public final class Engine {
     private EndlessRunException endless() {
         List<String> cycle = recent.cycle();
         String where = cycle.isEmpty()
-                ? "the last step was at " + trace.entries()
+                ? "the last step was at " + recent.last()
                 : "atoms go round " + String.join(" -> ", cycle) + " -> " + cycle.get(0);
         return new EndlessRunException(
                 "no rest after " + insideSteps + " steps and " + insideEvents
