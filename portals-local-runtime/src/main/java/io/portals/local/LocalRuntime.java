@@ -19,6 +19,7 @@ import io.portals.local.run.Step;
 import io.portals.local.run.TaskFailedException;
 import io.portals.local.run.Trace;
 import io.portals.local.verify.Verification;
+import io.portals.local.verify.standard.StandardVerification;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -59,7 +60,7 @@ public final class LocalRuntime {
      * shipped as to a cluster.
      */
     public static LocalRuntime seeded(long seed) {
-        return new LocalRuntime(new Settings(seed, Verification.OFF));
+        return new LocalRuntime(new Settings(seed, StandardVerification.find()));
     }
 
     /** A run in which values pass as they are. Faster; and what a cluster would not accept is not found. */
