@@ -96,6 +96,9 @@ final class TypeCheck {
         for (Class<? extends Record> continuation : keyed.uses().continuations()) {
             resolve(keyed.path(), "continuation " + continuation.getSimpleName(), Type.of(continuation));
         }
+        for (Class<? extends Record> timer : keyed.uses().timers()) {
+            resolve(keyed.path(), "timer " + timer.getSimpleName(), Type.of(timer));
+        }
     }
 
     private static String withTypes(Portal<?, ?> portal) {

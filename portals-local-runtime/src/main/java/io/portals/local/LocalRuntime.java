@@ -14,6 +14,7 @@ import io.portals.local.engine.Settings;
 import io.portals.local.run.EndlessRunException;
 import io.portals.local.run.Interleaving;
 import io.portals.local.run.PendingAsk;
+import io.portals.local.run.PendingTimer;
 import io.portals.local.run.Snapshot;
 import io.portals.local.run.Step;
 import io.portals.local.run.TaskFailedException;
@@ -194,7 +195,7 @@ public final class LocalRuntime {
     }
 
     /**
-     * Ends all inputs and takes steps until nothing is left, moving time to each limit that asks wait for.
+     * Ends all inputs and takes steps until nothing is left, moving time to each limit of an ask and each timer.
      *
      * @throws TaskFailedException as {@link #step}
      * @throws EndlessRunException as {@link #untilIdle}
@@ -234,7 +235,7 @@ public final class LocalRuntime {
         return this;
     }
 
-    /** Moves time to the next limit of an ask, without taking a step; false if there is none. */
+    /** Moves time to the next limit of an ask or the next timer, without taking a step; false if there is none. */
     public boolean advanceToNextTimer() {
         long next = engine.nextDeadlineMillis();
         if (next == Long.MAX_VALUE) {
@@ -372,6 +373,11 @@ public final class LocalRuntime {
     /** All asks that are not resolved, in the order in which they were made. */
     public List<PendingAsk> pendingAsks() {
         return engine.pendingAsks();
+    }
+
+    /** All timers that are set, in the order in which they were. */
+    public List<PendingTimer> pendingTimers() {
+        return engine.pendingTimers();
     }
 
     /** What could not be delivered, in order: replies that came after their ask had timed out. */

@@ -6,6 +6,7 @@ import io.portals.api.graph.Workflow;
 import io.portals.api.state.PerKey;
 import io.portals.api.state.StateHandle;
 import io.portals.api.task.OnReply;
+import io.portals.api.task.OnTimer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -19,6 +20,7 @@ final class DeclaredUsesAreSound implements ApplicationRule {
                 if (step instanceof Step.Keyed keyed) {
                     states(keyed, problems);
                     continuations(keyed, problems);
+                    timers(keyed, problems);
                 }
             }
         }
@@ -44,6 +46,17 @@ final class DeclaredUsesAreSound implements ApplicationRule {
                         keyed.path(),
                         "declares " + continuation.getName() + " as a continuation, which it is not",
                         "let the record implement OnReply<...>"));
+            }
+        }
+    }
+
+    private static void timers(Step.Keyed keyed, Consumer<Problem> problems) {
+        for (Class<? extends Record> timer : keyed.uses().timers()) {
+            if (!OnTimer.class.isAssignableFrom(timer)) {
+                problems.accept(new Problem(
+                        keyed.path(),
+                        "declares " + timer.getName() + " as a timer, which it is not",
+                        "let the record implement OnTimer<...>"));
             }
         }
     }

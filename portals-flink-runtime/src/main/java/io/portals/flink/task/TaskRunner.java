@@ -2,6 +2,7 @@ package io.portals.flink.task;
 
 import io.portals.api.state.Uses;
 import io.portals.api.task.OnReply;
+import io.portals.api.task.OnTimer;
 import io.portals.api.task.PortalFailure;
 import io.portals.api.task.Replier;
 import io.portals.api.task.Task;
@@ -28,6 +29,7 @@ public final class TaskRunner {
      * @param number of the task in its operator
      * @param emitted gets what the task emits
      * @param messenger null where tasks neither ask nor reply
+     * @param timers null where tasks set no timers
      */
     @SuppressWarnings({"unchecked", "rawtypes"})
     public TaskRunner(
@@ -36,7 +38,8 @@ public final class TaskRunner {
             AbstractStreamOperator<?> operator,
             ProcessingTimeService clock,
             Receiver emitted,
-            Messenger messenger)
+            Messenger messenger,
+            TaskTimers timers)
             throws Exception {
         Uses uses = spec.uses();
         this.number = number;
@@ -45,7 +48,7 @@ public final class TaskRunner {
         this.portals = spec.repliers().keySet().toArray(String[]::new);
         this.repliers = spec.repliers().values().toArray(Replier[]::new);
         this.state = new TaskState(path, uses.states(), operator);
-        this.scope = new TaskScope(this, path, uses, state, emitted, messenger, clock);
+        this.scope = new TaskScope(this, path, uses, state, emitted, messenger, timers, clock);
     }
 
     public int number() {
@@ -116,6 +119,19 @@ public final class TaskRunner {
             scope.returned();
         } catch (Exception e) {
             throw TaskException.of(path, "continuation (failed)", continuation, key, e);
+        } finally {
+            scope.leave();
+        }
+    }
+
+    @SuppressWarnings("unchecked") // only timers of the task are saved
+    public void fire(Object key, Record timer) throws Exception {
+        scope.enter(key);
+        try {
+            ((OnTimer<Object>) timer).fire(scope);
+            scope.returned();
+        } catch (Exception e) {
+            throw TaskException.of(path, "timer", timer, key, e);
         } finally {
             scope.leave();
         }

@@ -6,8 +6,10 @@ import io.portals.api.state.StateHandle;
 import io.portals.api.state.Uses;
 import io.portals.api.task.Ask;
 import io.portals.api.task.OnReply;
+import io.portals.api.task.OnTimer;
 import io.portals.api.task.ReplierContext;
 import io.portals.api.task.ReplyTo;
+import io.portals.api.task.TimerId;
 import io.portals.flink.state.TaskState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,9 +28,11 @@ final class TaskScope implements ReplierContext<Object, Object> {
     private final TaskState state;
     private final Receiver emitted;
     private final Messenger messenger;
+    private final TaskTimers timers;
     private final ProcessingTimeService clock;
     private final Portal<?, ?>[] portals;
     private final Class<?>[] continuations;
+    private final Class<?>[] timerRecords;
 
     /** The thread of the handler that runs, null between two. */
     private Thread handling;
@@ -46,15 +50,18 @@ final class TaskScope implements ReplierContext<Object, Object> {
             TaskState state,
             Receiver emitted,
             Messenger messenger,
+            TaskTimers timers,
             ProcessingTimeService clock) {
         this.runner = runner;
         this.path = path;
         this.state = state;
         this.emitted = emitted;
         this.messenger = messenger;
+        this.timers = timers;
         this.clock = clock;
         this.portals = uses.portals().toArray(Portal<?, ?>[]::new);
         this.continuations = uses.continuations().toArray(Class<?>[]::new);
+        this.timerRecords = uses.timers().toArray(Class<?>[]::new);
     }
 
     // ------------------------------------------------------------------------------------------- a handler's course
@@ -255,6 +262,38 @@ final class TaskScope implements ReplierContext<Object, Object> {
         Objects.requireNonNull(reason, "reason");
         try {
             inCore("fail a ReplyTo").fail(runner, to, reason);
+        } catch (Exception e) {
+            ExceptionUtils.rethrow(e);
+        }
+    }
+
+    @Override
+    public <T extends Record & OnTimer<Object>> TimerId after(Duration delay, T timer) {
+        guard();
+        if (delay.isNegative()) {
+            throw new IllegalArgumentException(path + ": sets a timer after " + delay + "; give it zero or more");
+        }
+        if (!List.of(timerRecords).contains(timer.getClass())) {
+            throw new IllegalStateException(path + ": sets the timer "
+                    + timer.getClass().getName()
+                    + ", which it does not declare; add it to uses().fires(...): declared are "
+                    + List.of(timerRecords));
+        }
+        try {
+            return timers.set(runner, delay.toMillis(), timer);
+        } catch (Exception e) {
+            throw rethrown(e);
+        }
+    }
+
+    @Override
+    public void cancel(TimerId timer) {
+        guard();
+        Objects.requireNonNull(timer, "timer");
+        try {
+            if (timers != null) { // else the task declares none
+                timers.cancel(runner, timer);
+            }
         } catch (Exception e) {
             ExceptionUtils.rethrow(e);
         }

@@ -131,7 +131,7 @@ final class Assembly {
         return verification.shipped(portal.path(), "keyOf", (Fn<Object, Object>) portal.keyOf());
     }
 
-    /** The edges over which a task gets its answers, and its place for timeouts. */
+    /** The edges over which a task gets its answers, and its places for timeouts and timers. */
     private void edges(Step.Keyed keyed) {
         TaskNode task = parts.task(keyed.path());
         for (Step.Serves serves : keyed.repliers()) {
@@ -149,6 +149,9 @@ final class Assembly {
         TimeoutQueue timeouts = new TimeoutQueue(ready, task, shared.asks());
         parts.add(timeouts);
         parts.timeouts().add(timeouts);
+        TimerQueue timers = new TimerQueue(ready, task, shared.timers());
+        parts.add(timers);
+        parts.timers().add(timers);
     }
 
     // ------------------------------------------------------------------------------------------- workflows
@@ -227,8 +230,8 @@ final class Assembly {
                 state,
                 events(path, keyed.type()),
                 verification.continuations(path, uses.continuations()),
-                uses.continuations(),
-                uses.portals(),
+                verification.continuations(path, uses.timers()),
+                uses,
                 shared);
         TaskNode task = new TaskNode(
                 path, number, input, verification.shipped(path, "the task", keyed.task()), repliers, state, scope);

@@ -48,7 +48,11 @@ final class PortalQueue extends MessageQueue<Request> {
     void handle(Transaction transaction) {
         List<Request> batch = head().messages();
         transaction.handles(payloads(batch));
-        replier.workflow().requests(replier, path, batch, transaction);
+        replier.workflow().begin();
+        for (int i = 0; i < batch.size(); i++) {
+            replier.request(path, batch.get(i), transaction);
+        }
+        replier.workflow().end(replier, transaction);
     }
 
     private static List<Object> payloads(List<Request> batch) {

@@ -42,11 +42,18 @@ final class ReplyQueue extends MessageQueue<Reply> {
     void handle(Transaction transaction) {
         List<Reply> batch = head().messages();
         transaction.handles(payloads(batch));
-        asker.workflow().replies(asker, batch, this, transaction);
+        asker.workflow().begin();
+        for (int i = 0; i < batch.size(); i++) {
+            Pending ask = take(batch.get(i), transaction);
+            if (ask != null) {
+                asker.resume(ask, batch.get(i).payload(), transaction);
+            }
+        }
+        asker.workflow().end(asker, transaction);
     }
 
     /** The ask that is answered; null, and a dead letter, if it is not pending any more. */
-    Pending take(Reply reply, Transaction transaction) {
+    private Pending take(Reply reply, Transaction transaction) {
         Pending ask = asks.take(reply.ask());
         if (ask == null) {
             transaction.deadLetter(new DeadLetter<>(

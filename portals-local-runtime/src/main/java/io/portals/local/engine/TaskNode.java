@@ -1,6 +1,7 @@
 package io.portals.local.engine;
 
 import io.portals.api.task.OnReply;
+import io.portals.api.task.OnTimer;
 import io.portals.api.task.PortalFailure;
 import io.portals.api.task.Replier;
 import io.portals.api.task.Task;
@@ -107,6 +108,25 @@ final class TaskNode extends StepNode {
             scope.returned();
         } catch (Exception e) {
             throw failed(isFailure ? "continuation (failed)" : "continuation", ask.continuation(), ask.key(), e);
+        } finally {
+            scope.leave();
+        }
+        transaction.returned();
+    }
+
+    /** Resumes an ask with a failure that the runtime found. */
+    void fail(Pending ask, PortalFailure.Kind kind, String reason, Transaction transaction) {
+        resume(ask, new PortalFailure(kind, ask.portal(), reason), transaction);
+    }
+
+    @SuppressWarnings("unchecked") // only timers of the task are saved
+    void fire(Timer timer, Transaction transaction) {
+        scope.enter(timer.key());
+        try {
+            ((OnTimer<Object>) timer.fires()).fire(scope);
+            scope.returned();
+        } catch (Exception e) {
+            throw failed("timer", timer.fires(), timer.key(), e);
         } finally {
             scope.leave();
         }

@@ -3,10 +3,13 @@ package io.portals.local.engine;
 import io.portals.api.Portal;
 import io.portals.api.state.PerKey;
 import io.portals.api.state.StateHandle;
+import io.portals.api.state.Uses;
 import io.portals.api.task.Ask;
 import io.portals.api.task.OnReply;
+import io.portals.api.task.OnTimer;
 import io.portals.api.task.ReplierContext;
 import io.portals.api.task.ReplyTo;
+import io.portals.api.task.TimerId;
 import io.portals.local.verify.Verification.Boundary;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,10 +27,12 @@ final class TaskScope implements ReplierContext<Object, Object> {
     private final TaskState state;
     private final Boundary emitted;
     private final Boundary continuations;
-    private final List<Class<? extends Record>> declaredContinuations;
+    private final Boundary timerRecords;
+    private final Uses declared;
     private final List<Portal<?, ?>> declaredPortals;
     private final Edges edges;
     private final Asks asks;
+    private final Timers timers;
     private final Clock clock;
     private final Transaction transaction;
     private ReplyQueue[] answers;
@@ -49,8 +54,8 @@ final class TaskScope implements ReplierContext<Object, Object> {
             TaskState state,
             Boundary emitted,
             Boundary continuations,
-            List<Class<? extends Record>> declaredContinuations,
-            List<Portal<?, ?>> declaredPortals,
+            Boundary timerRecords,
+            Uses declared,
             Shared shared) {
         this.path = path;
         this.number = number;
@@ -58,10 +63,12 @@ final class TaskScope implements ReplierContext<Object, Object> {
         this.state = state;
         this.emitted = emitted;
         this.continuations = continuations;
-        this.declaredContinuations = declaredContinuations;
-        this.declaredPortals = declaredPortals;
+        this.timerRecords = timerRecords;
+        this.declared = declared;
+        this.declaredPortals = declared.portals();
         this.edges = shared.edges();
         this.asks = shared.asks();
+        this.timers = shared.timers();
         this.clock = shared.clock();
         this.transaction = shared.transaction();
     }
@@ -269,11 +276,11 @@ final class TaskScope implements ReplierContext<Object, Object> {
                         path + ": an ask of " + declaredPortals.get(index).path() + " was ended twice");
             }
             openAsk = null;
-            if (!declaredContinuations.contains(continuation.getClass())) {
+            if (!declared.continuations().contains(continuation.getClass())) {
                 throw new IllegalStateException(path + ": saves the continuation "
                         + continuation.getClass().getName()
                         + ", which it does not declare; add it to uses().resumes(...): declared are "
-                        + declaredContinuations);
+                        + declared.continuations());
             }
             ReplyQueue edge = answers[index];
             Object shipped = edge.portal().shippedRequest(question);
@@ -286,7 +293,7 @@ final class TaskScope implements ReplierContext<Object, Object> {
                     edge.portal().path,
                     shipped,
                     (Record) continuations.cross(continuation),
-                    clock.after(limitMillis)));
+                    limitMillis == 0 ? Deadlines.NEVER : clock.after(limitMillis)));
             transaction.request(edge.portal(), new Request(replierKey, shipped, ask, edge.number(), key));
         }
     }
@@ -372,5 +379,35 @@ final class TaskScope implements ReplierContext<Object, Object> {
     private Object keyOf(ReplyTo<?> to) {
         Pending pending = asks.find(to.correlation());
         return pending == null ? asks.keyOfLapsed(to.correlation()) : pending.key();
+    }
+
+    // ------------------------------------------------------------------------------------------- timers
+
+    @Override
+    public <T extends Record & OnTimer<Object>> TimerId after(Duration delay, T timer) {
+        guard();
+        if (delay.isNegative()) {
+            throw new IllegalArgumentException(path + ": sets a timer after " + delay + "; give it zero or more");
+        }
+        if (!declared.timers().contains(timer.getClass())) {
+            throw new IllegalStateException(path + ": sets the timer "
+                    + timer.getClass().getName()
+                    + ", which it does not declare; add it to uses().fires(...): declared are " + declared.timers());
+        }
+        TimerId id = new TimerId(timers.nextNumber(), clock.after(delay.toMillis()));
+        transaction.sets(new Timer(id, number, key, (Record) timerRecords.cross(timer)));
+        return id;
+    }
+
+    @Override
+    public void cancel(TimerId timer) {
+        guard();
+        Objects.requireNonNull(timer, "timer");
+        Timer pending = timers.find(timer.number());
+        if (pending != null && pending.task() == number && pending.key().equals(key)) {
+            transaction.takes(timers.take(timer.number()));
+        } else {
+            transaction.unsets(timer.number());
+        }
     }
 }

@@ -5,8 +5,10 @@ import io.portals.api.state.PerKey;
 import io.portals.api.state.StateHandle;
 import io.portals.api.task.Ask;
 import io.portals.api.task.OnReply;
+import io.portals.api.task.OnTimer;
 import io.portals.api.task.ReplierContext;
 import io.portals.api.task.ReplyTo;
+import io.portals.api.task.TimerId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -128,5 +130,15 @@ public final class FakeContext<O, R> implements ReplierContext<O, R> {
         ReplyTo<R> address = new ReplyTo<>("test", new byte[0], taken.size());
         taken.add(address);
         return address;
+    }
+
+    @Override
+    public <T extends Record & OnTimer<O>> TimerId after(Duration delay, T timer) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void cancel(TimerId timer) {
+        throw new UnsupportedOperationException();
     }
 }
