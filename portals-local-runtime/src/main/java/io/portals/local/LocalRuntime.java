@@ -6,6 +6,8 @@ import io.portals.api.Input;
 import io.portals.api.check.LaunchCheck;
 import io.portals.api.graph.Registry;
 import io.portals.api.state.PerKey;
+import io.portals.api.state.PerKeyList;
+import io.portals.api.state.PerKeyMap;
 import io.portals.api.task.DeadLetter;
 import io.portals.local.engine.Bound;
 import io.portals.local.engine.Engine;
@@ -25,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -345,6 +348,16 @@ public final class LocalRuntime {
             @Override
             public <V> V get(PerKey<V> handle) {
                 return engine.state(path).get(key, handle);
+            }
+
+            @Override
+            public <V> List<V> list(PerKeyList<V> handle) {
+                return engine.state(path).list(key, handle);
+            }
+
+            @Override
+            public <K, V> Map<K, V> map(PerKeyMap<K, V> handle) {
+                return engine.state(path).map(key, handle);
             }
 
             @Override

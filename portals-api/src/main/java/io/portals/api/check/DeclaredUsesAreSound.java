@@ -4,6 +4,8 @@ import io.portals.api.graph.ApplicationGraph;
 import io.portals.api.graph.Step;
 import io.portals.api.graph.Workflow;
 import io.portals.api.state.PerKey;
+import io.portals.api.state.PerKeyList;
+import io.portals.api.state.PerKeyMap;
 import io.portals.api.state.StateHandle;
 import io.portals.api.task.OnReply;
 import io.portals.api.task.OnTimer;
@@ -30,13 +32,28 @@ final class DeclaredUsesAreSound implements ApplicationRule {
         Map<String, StateHandle> byName = new LinkedHashMap<>();
         for (StateHandle handle : keyed.uses().states()) {
             StateHandle other = byName.putIfAbsent(handle.name(), handle);
-            if (other instanceof PerKey<?> first && handle instanceof PerKey<?> second) {
+            if (other != null) {
                 problems.accept(new Problem(
                         keyed.path(),
-                        "declares state \"" + handle.name() + "\" as " + first.type() + " and as " + second.type(),
+                        "declares state \"" + handle.name() + "\" as " + described(other) + " and as "
+                                + described(handle),
                         "give one of them another name, or use one constant for both"));
             }
         }
+    }
+
+    private static String described(StateHandle handle) {
+        return kind(handle) + (handle.expiry() == null ? "" : ", expiring after " + handle.expiry());
+    }
+
+    private static String kind(StateHandle handle) {
+        if (handle instanceof PerKeyList<?> list) {
+            return "list of " + list.type();
+        }
+        if (handle instanceof PerKeyMap<?, ?> map) {
+            return "map of " + map.key() + " to " + map.type();
+        }
+        return String.valueOf(((PerKey<?>) handle).type());
     }
 
     private static void continuations(Step.Keyed keyed, Consumer<Problem> problems) {

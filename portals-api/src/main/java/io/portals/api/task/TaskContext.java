@@ -2,7 +2,11 @@ package io.portals.api.task;
 
 import io.portals.api.Portal;
 import io.portals.api.state.PerKey;
+import io.portals.api.state.PerKeyList;
+import io.portals.api.state.PerKeyMap;
 import io.portals.api.state.StateHandle;
+import io.portals.api.state.StateList;
+import io.portals.api.state.StateMap;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
 
@@ -30,6 +34,12 @@ public interface TaskContext<O> extends EmitContext<O> {
 
     /** Sets what the function makes of the value, and returns it. */
     <V> V update(PerKey<V> handle, UnaryOperator<V> change);
+
+    /** The list that this key has. */
+    <V> StateList<V> list(PerKeyList<V> handle);
+
+    /** The map that this key has. */
+    <K, V> StateMap<K, V> map(PerKeyMap<K, V> handle);
 
     /** Removes what this key has of the state. */
     void clear(StateHandle handle);

@@ -7,10 +7,13 @@ import io.portals.api.Input;
 import io.portals.api.KeyedPortal;
 import io.portals.api.Portal;
 import io.portals.api.Sequencer;
+import io.portals.api.Type;
 import io.portals.api.graph.ApplicationGraph;
 import io.portals.api.graph.Step;
 import io.portals.api.graph.Workflow;
 import io.portals.api.state.PerKey;
+import io.portals.api.state.PerKeyList;
+import io.portals.api.state.PerKeyMap;
 import io.portals.api.state.StateHandle;
 import io.portals.api.state.Uses;
 import io.portals.api.task.Replier;
@@ -82,7 +85,7 @@ final class Assembly {
         return stream;
     }
 
-    private Boundary events(String path, io.portals.api.Type<?> type) {
+    private Boundary events(String path, Type<?> type) {
         return verification.boundary(path, "events", type);
     }
 
@@ -240,12 +243,21 @@ final class Assembly {
     }
 
     private TaskState state(String path, List<StateHandle> declared) {
-        PerKey<?>[] handles = new PerKey<?>[declared.size()];
-        Boundary[] boundaries = new Boundary[handles.length];
-        for (int i = 0; i < handles.length; i++) {
-            handles[i] = (PerKey<?>) declared.get(i);
-            boundaries[i] = verification.boundary(path, "state \"" + handles[i].name() + "\"", handles[i].type());
+        List<Slot> slots = new ArrayList<>();
+        for (StateHandle handle : declared) {
+            String what = "state \"" + handle.name() + "\"";
+            Type<?> type;
+            Boundary keys = null;
+            if (handle instanceof PerKeyList<?> list) {
+                type = list.type();
+            } else if (handle instanceof PerKeyMap<?, ?> map) {
+                type = map.type();
+                keys = verification.boundary(path, "keys of " + what, map.key());
+            } else {
+                type = ((PerKey<?>) handle).type();
+            }
+            slots.add(Slot.of(handle, verification.boundary(path, what, type), keys, shared.clock()));
         }
-        return new TaskState(path, handles, boundaries);
+        return new TaskState(path, slots);
     }
 }

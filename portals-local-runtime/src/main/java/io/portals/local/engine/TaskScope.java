@@ -2,7 +2,11 @@ package io.portals.local.engine;
 
 import io.portals.api.Portal;
 import io.portals.api.state.PerKey;
+import io.portals.api.state.PerKeyList;
+import io.portals.api.state.PerKeyMap;
 import io.portals.api.state.StateHandle;
+import io.portals.api.state.StateList;
+import io.portals.api.state.StateMap;
 import io.portals.api.state.Uses;
 import io.portals.api.task.Ask;
 import io.portals.api.task.OnReply;
@@ -37,6 +41,9 @@ final class TaskScope implements ReplierContext<Object, Object> {
     private final Transaction transaction;
     private ReplyQueue[] answers;
     private Rows out;
+
+    /** Counts handlers, so that what was given to one is of no use to the next. */
+    private long handlers;
 
     private boolean handling;
     private Object key;
@@ -89,6 +96,7 @@ final class TaskScope implements ReplierContext<Object, Object> {
         this.found = null;
         this.looked = false;
         this.handling = true;
+        this.handlers++;
     }
 
     void enter(Object key, Request request, String portal) {
@@ -120,7 +128,11 @@ final class TaskScope implements ReplierContext<Object, Object> {
     }
 
     private void guard() {
-        if (!handling) {
+        guard(handlers);
+    }
+
+    private void guard(long handler) {
+        if (!handling || handler != handlers) {
             throw new IllegalStateException(path + ": its context was used after its handler returned"
                     + "; use it inside the handler only, and keep what lasts in state or in a continuation");
         }
@@ -163,19 +175,24 @@ final class TaskScope implements ReplierContext<Object, Object> {
     @SuppressWarnings("unchecked") // a value is stored by a handle of its type
     public <V> V get(PerKey<V> handle) {
         guard();
-        return (V) state.get(index(handle), find());
+        int index = index(handle);
+        KeyState has = find();
+        return (V) state.slot(index).value(has == null ? null : has.values[index]);
     }
 
     @Override
     public <V> void set(PerKey<V> handle, V value) {
         guard();
         int index = index(handle);
+        keep(index, value == null ? null : state.slot(index).kept(value));
+    }
+
+    private void keep(int index, Object kept) {
         KeyState before = find();
-        if (value == null && before == null) {
-            return;
+        if (kept != null || before != null) {
+            found = state.change(key, before, transaction);
+            found.values[index] = kept;
         }
-        found = state.change(key, before, transaction);
-        state.set(index, found, value);
     }
 
     @Override
@@ -187,7 +204,57 @@ final class TaskScope implements ReplierContext<Object, Object> {
 
     @Override
     public void clear(StateHandle handle) {
-        set((PerKey<?>) handle, null);
+        guard();
+        keep(index(handle), null);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // an element is stored by a handle of its type
+    public <V> StateList<V> list(PerKeyList<V> handle) {
+        guard();
+        Place place = new Place(index(handle));
+        return (StateList<V>) (StateList<?>) new KeyedList(place, state.slot(place.index));
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // an entry is stored by a handle of its types
+    public <K, V> StateMap<K, V> map(PerKeyMap<K, V> handle) {
+        guard();
+        Place place = new Place(index(handle));
+        return (StateMap<K, V>) (StateMap<?, ?>) new KeyedMap(place, state.slot(place.index));
+    }
+
+    /** Where the list or the map of a handle stands, for the key of the handler that asked for it. */
+    final class Place {
+        private final int index;
+        private final long handler = handlers;
+
+        private Place(int index) {
+            this.index = index;
+        }
+
+        Object kept() {
+            guard(handler);
+            KeyState has = find();
+            return has == null ? null : has.values[index];
+        }
+
+        void keep(Object kept) {
+            guard(handler);
+            TaskScope.this.keep(index, kept);
+        }
+
+        long transaction() {
+            return transaction.number();
+        }
+
+        Object given(Object value, String what) {
+            if (value == null) {
+                throw new NullPointerException(path + ": state \""
+                        + state.slot(index).handle() + "\": the " + what + " is null; it cannot be");
+            }
+            return value;
+        }
     }
 
     private KeyState find() {

@@ -129,6 +129,11 @@ final class Transaction {
         repliesTo.forEach(MessageQueue::rollBack);
     }
 
+    /** Which one it is, counted from 1. */
+    long number() {
+        return number;
+    }
+
     // ------------------------------------------------------------------------------------------- what it does
 
     void handles(Object[] events) {
