@@ -69,9 +69,14 @@ public final class TaskRunner {
         return List.of(portals).indexOf(portal);
     }
 
-    /** All keys that have state. */
+    /** All keys that may have state; see {@link #hasState}. */
     public <K> List<K> keys(KeyedStateBackend<K> backend) {
         return state.keys(backend);
+    }
+
+    /** Whether the key to which the operator is set has state. */
+    public boolean hasState() throws Exception {
+        return state.hasContent();
     }
 
     public void event(Object key, Object event) throws Exception {

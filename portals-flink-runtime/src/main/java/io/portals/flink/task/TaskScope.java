@@ -2,7 +2,11 @@ package io.portals.flink.task;
 
 import io.portals.api.Portal;
 import io.portals.api.state.PerKey;
+import io.portals.api.state.PerKeyList;
+import io.portals.api.state.PerKeyMap;
 import io.portals.api.state.StateHandle;
+import io.portals.api.state.StateList;
+import io.portals.api.state.StateMap;
 import io.portals.api.state.Uses;
 import io.portals.api.task.Ask;
 import io.portals.api.task.OnReply;
@@ -36,6 +40,9 @@ final class TaskScope implements ReplierContext<Object, Object> {
 
     /** The thread of the handler that runs, null between two. */
     private Thread handling;
+
+    /** Counts handlers, so that what was given to one is of no use to the next. */
+    private long handlers;
 
     private Object key;
     private OpenAsk openAsk;
@@ -72,6 +79,7 @@ final class TaskScope implements ReplierContext<Object, Object> {
         }
         this.key = key;
         this.handling = Thread.currentThread();
+        this.handlers++;
     }
 
     void enter(Object key, Request request, String portal) {
@@ -101,9 +109,13 @@ final class TaskScope implements ReplierContext<Object, Object> {
     }
 
     private void guard() {
-        if (handling != Thread.currentThread()) {
+        guard(handlers);
+    }
+
+    private void guard(long handler) {
+        if (handling != Thread.currentThread() || handler != handlers) {
             throw new IllegalStateException(path + ": its context was used "
-                    + (handling == null ? "after its handler returned" : "by another thread")
+                    + (handling == null || handler != handlers ? "after its handler returned" : "by another thread")
                     + "; use it inside the handler only, and keep what lasts in state or in a continuation");
         }
     }
@@ -179,6 +191,20 @@ final class TaskScope implements ReplierContext<Object, Object> {
     public void clear(StateHandle handle) {
         guard();
         state.clear(handle);
+    }
+
+    @Override
+    public <V> StateList<V> list(PerKeyList<V> handle) {
+        guard();
+        long handler = handlers;
+        return state.list(handle, () -> guard(handler));
+    }
+
+    @Override
+    public <K, V> StateMap<K, V> map(PerKeyMap<K, V> handle) {
+        guard();
+        long handler = handlers;
+        return state.map(handle, () -> guard(handler));
     }
 
     @Override

@@ -2,7 +2,11 @@ package io.portals.examples.shoppingcart;
 
 import io.portals.api.Portal;
 import io.portals.api.state.PerKey;
+import io.portals.api.state.PerKeyList;
+import io.portals.api.state.PerKeyMap;
 import io.portals.api.state.StateHandle;
+import io.portals.api.state.StateList;
+import io.portals.api.state.StateMap;
 import io.portals.api.task.Ask;
 import io.portals.api.task.OnReply;
 import io.portals.api.task.OnTimer;
@@ -139,6 +143,16 @@ public final class FakeContext<O, R> implements ReplierContext<O, R> {
 
     @Override
     public void cancel(TimerId timer) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public <V> StateList<V> list(PerKeyList<V> handle) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public <K, V> StateMap<K, V> map(PerKeyMap<K, V> handle) {
         throw new UnsupportedOperationException();
     }
 }
