@@ -20,8 +20,6 @@ import io.portals.flink.testing.Faults;
 import io.portals.flink.testing.JobConfig;
 import io.portals.flink.testing.JobMetrics;
 import io.portals.flink.testing.TestCluster;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +27,6 @@ import java.util.Map;
 import java.util.Random;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.util.ExceptionUtils;
-import org.apache.flink.util.FileUtils;
 
 /**
  * As a job on the shared cluster.
@@ -65,14 +62,10 @@ record FlinkWay(int parallelism, int failures) implements Way {
     }
 
     private Outcome run(Program program, String restarts) throws Exception {
-        Path folder = Files.createTempDirectory("conformance");
-        try {
-            return run(
-                    program,
-                    JobConfig.of(parallelism, folder, CHECKPOINT_MILLIS).with("restart-strategy.type", restarts));
-        } finally {
-            FileUtils.deleteDirectory(folder.toFile());
-        }
+        return run(
+                program,
+                JobConfig.of(parallelism, SharedCluster.folder(), CHECKPOINT_MILLIS)
+                        .with("restart-strategy.type", restarts));
     }
 
     private Outcome run(Program program, JobConfig config) throws Exception {
