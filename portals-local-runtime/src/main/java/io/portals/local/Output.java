@@ -1,5 +1,6 @@
 package io.portals.local;
 
+import io.portals.local.run.Trace;
 import java.util.AbstractList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -34,6 +35,11 @@ public final class Output<T> extends AbstractList<T> {
     /** The same events, by atom. */
     public List<List<T>> atoms() {
         return atoms;
+    }
+
+    /** Some of its events, as one atom. */
+    public Output<T> part(List<T> some) {
+        return new Output<>(path, List.of(some), trace);
     }
 
     /** What led there. */

@@ -1,6 +1,8 @@
 package io.portals.local;
 
 import io.portals.api.state.PerKey;
+import io.portals.local.run.PendingAsk;
+import io.portals.local.run.Trace;
 import java.util.List;
 
 /**

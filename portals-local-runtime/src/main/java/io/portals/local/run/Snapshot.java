@@ -1,10 +1,10 @@
-package io.portals.local;
+package io.portals.local.run;
 
 import java.time.Instant;
 
 /**
  * All that a run is at a moment: state, atoms on their way, asks, outputs, time, and where the seed has got to. A value: going on
- * after {@link LocalRuntime#restore} takes the same steps that followed the snapshot.
+ * after {@link io.portals.local.LocalRuntime#restore} takes the same steps that followed the snapshot.
  */
 public interface Snapshot {
     /** How many steps had been taken. */

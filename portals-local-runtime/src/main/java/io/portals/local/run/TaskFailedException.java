@@ -1,4 +1,4 @@
-package io.portals.local;
+package io.portals.local.run;
 
 /**
  * A handler of a task, or the function of another step, threw. The atom that it was handling has left no trace: state, outputs

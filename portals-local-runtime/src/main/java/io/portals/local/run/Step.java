@@ -1,4 +1,4 @@
-package io.portals.local;
+package io.portals.local.run;
 
 import java.util.List;
 import java.util.Objects;

@@ -1,4 +1,4 @@
-package io.portals.local;
+package io.portals.local.run;
 
 /**
  * What the seed chooses: which of the interleavings that the model allows are tried. In all of them the atoms of one stream come
