@@ -11,7 +11,6 @@ import io.portals.local.verify.Verification.Boundary;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 /** The context that the handlers of one task get. One for all its calls, which come one after the other. */
@@ -209,7 +208,7 @@ final class TaskScope implements ReplierContext<Object, Object> {
                     + declaredPortals.get(openAsk.index).path()
                     + " is open; end that with .then(continuation) first");
         }
-        Objects.requireNonNull(question, "request");
+        requested(question, asked);
         openAsk = new OpenAsk(index(asked), question);
         @SuppressWarnings("unchecked") // the portal's reply type is the ask's
         Ask<R, Object> open = (Ask<R, Object>) openAsk;
@@ -219,7 +218,7 @@ final class TaskScope implements ReplierContext<Object, Object> {
     @Override
     public <Q> void tell(Portal<Q, ?> told, Q message) {
         guard();
-        Objects.requireNonNull(message, "request");
+        requested(message, told);
         PortalQueue to = answers[index(told)].portal();
         Object shipped = to.shippedRequest(message);
         transaction.request(to, new Request(to.keyOf(shipped), shipped, 0, -1, null));
@@ -264,6 +263,10 @@ final class TaskScope implements ReplierContext<Object, Object> {
         @Override
         public <C extends Record & OnReply<? super Object, Object>> void then(C continuation) {
             guard();
+            if (continuation == null) {
+                throw new NullPointerException(path + ": ends its ask of "
+                        + declaredPortals.get(index).path() + " with null; give it a continuation, or use tell");
+            }
             if (openAsk != this) {
                 throw new IllegalStateException(
                         path + ": an ask of " + declaredPortals.get(index).path() + " was ended twice");
@@ -295,7 +298,7 @@ final class TaskScope implements ReplierContext<Object, Object> {
 
     @Override
     public void reply(Object reply) {
-        Objects.requireNonNull(reply, "reply");
+        replied(reply);
         answering();
         if (request.ask() != 0) {
             ReplyQueue edge = edges.get(request.edge());
@@ -307,7 +310,7 @@ final class TaskScope implements ReplierContext<Object, Object> {
 
     @Override
     public void fail(String reason) {
-        Objects.requireNonNull(reason, "reason");
+        reasoned(reason);
         answering();
         if (request.ask() != 0) {
             ReplyQueue edge = edges.get(request.edge());
@@ -322,6 +325,31 @@ final class TaskScope implements ReplierContext<Object, Object> {
             return new ReplyTo<>("", NO_KEY, 0); // of a tell: nobody listens
         }
         return new ReplyTo<>(edges.get(request.edge()).name(), NO_KEY, request.ask());
+    }
+
+    private void requested(Object request, Portal<?, ?> asked) {
+        if (request == null) {
+            throw new NullPointerException(path + ": asks " + asked.path() + " with null; a request cannot be null");
+        }
+    }
+
+    private void replied(Object reply) {
+        if (reply == null) {
+            throw new NullPointerException(path + ": replies null; a reply cannot be null");
+        }
+    }
+
+    private void reasoned(String reason) {
+        if (reason == null) {
+            throw new NullPointerException(path + ": fails a request with the reason null; say why");
+        }
+    }
+
+    private void addressed(ReplyTo<?> to) {
+        if (to == null) {
+            throw new NullPointerException(
+                    path + ": answers a ReplyTo that is null; keep the request's replyTo() until it is answered");
+        }
     }
 
     private void answering() {
@@ -340,8 +368,8 @@ final class TaskScope implements ReplierContext<Object, Object> {
     @Override
     public <R> void reply(ReplyTo<R> to, R reply) {
         guard();
-        Objects.requireNonNull(to, "to");
-        Objects.requireNonNull(reply, "reply");
+        addressed(to);
+        replied(reply);
         mayAnswer("reply to a ReplyTo");
         if (!to.edge().isEmpty()) {
             ReplyQueue edge = edges.find(to, path);
@@ -353,8 +381,8 @@ final class TaskScope implements ReplierContext<Object, Object> {
     @Override
     public void fail(ReplyTo<?> to, String reason) {
         guard();
-        Objects.requireNonNull(to, "to");
-        Objects.requireNonNull(reason, "reason");
+        addressed(to);
+        reasoned(reason);
         mayAnswer("fail a ReplyTo");
         if (!to.edge().isEmpty()) {
             ReplyQueue edge = edges.find(to, path);
