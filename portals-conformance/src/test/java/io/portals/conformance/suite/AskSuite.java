@@ -35,8 +35,7 @@ public abstract class AskSuite implements UnderTest {
     private static final Input<Long> EVENTS_IN = Input.at("/asking/inputs/events", Long.class);
     private static final AtomicStream<String> LINES = AtomicStream.at("/asking/workflows/askers/stream", String.class);
 
-    // Askers, each of which asks once and says what became of it
-    // ----------------------------------------------------------
+    // Askers, each of which asks once and says what became of it --------------------------------------------------
 
     record Question(long event) {}
 
@@ -105,8 +104,7 @@ public abstract class AskSuite implements UnderTest {
         return (event, ctx) -> ctx.ask(DESK, new Question(event)).within(limit).then(new Heard(event));
     }
 
-    // Desks
-    // ---------------------------------------------------------------------------------------------------------------
+    // Desks -------------------------------------------------------------------------------------------------------
 
     /** What is done with a question. */
     interface Answer extends Serializable {
@@ -172,7 +170,7 @@ public abstract class AskSuite implements UnderTest {
         assertThat(outcome.of(LINES)).containsExactlyInAnyOrderElementsOf(each(endings));
     }
 
-    // ---------------------------------------------------------------------------------------------------------------------
+    // -------------------------------------------------------------------------------------------------------------
 
     @EveryWay
     void byAReply(Way way) throws Exception {
@@ -241,8 +239,7 @@ public abstract class AskSuite implements UnderTest {
         assertLines(outcome, " of key KEY: first");
     }
 
-    // What is late is counted
-    // ---------------------------------------------------------------------------------------------
+    // What is late is counted -------------------------------------------------------------------------------------
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("waysThatCount")
@@ -256,8 +253,7 @@ public abstract class AskSuite implements UnderTest {
         assertThat(run(way, patient, inTime).lateReplies()).isZero();
     }
 
-    // Tells
-    // ---------------------------------------------------------------------------------------------------------------
+    // Tells -------------------------------------------------------------------------------------------------------
 
     private static void tell(long event, TaskContext<String> ctx) {
         ctx.tell(DESK, new Question(event));

@@ -30,8 +30,7 @@ public abstract class AtomicProcessingSuite implements UnderTest {
 
     private static final Input<Long> EVENTS_IN = Input.at("/atomic/inputs/events", Long.class);
 
-    // Each handler changes state, emits, tells the log, and asks or replies; then it may fail
-    // -----------------------------
+    // Each handler changes state, emits, tells the log, and asks or replies; then it may fail ---------------------
 
     record Question(long event) {}
 
@@ -189,7 +188,7 @@ public abstract class AtomicProcessingSuite implements UnderTest {
         return expected;
     }
 
-    // -------------------------------------------------------------------------------------------------------------------
+    // -------------------------------------------------------------------------------------------------------------
 
     private static void failAt(String place, int pass, Way way) throws Exception {
         List<AtomicStream<String>> streams = List.of(

@@ -3,6 +3,7 @@ package io.portals.conformance.suite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portals.api.Application;
+import io.portals.api.Flow;
 import io.portals.api.Fn;
 import io.portals.api.state.Uses;
 import io.portals.api.task.OnReply;
@@ -11,6 +12,8 @@ import io.portals.api.task.Replier;
 import io.portals.api.task.ReplierContext;
 import io.portals.api.task.Task;
 import io.portals.api.task.TaskContext;
+import java.util.Arrays;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** What a context refuses, and when it is used after its handler; each mistake with a twin that ends well. */
@@ -60,39 +63,59 @@ public abstract class ContextSuite extends OneEventSuite {
         assertThat(twin(ctx -> ctx.emit(""))).containsExactly("");
     }
 
-    private static Program mapped(Fn<Long, String> function) {
-        return program(Application.named("misuse", app -> app.workflow("acting", app.input("seven", Long.class))
-                .map(String.class, function)
-                .sink()));
+    private static Program acting(UnaryOperator<Flow<Long>> steps) {
+        return program(
+                Application.named("misuse", app -> steps.apply(app.workflow("acting", app.input("seven", Long.class)))
+                        .map(String.class, n -> "" + n)
+                        .sink()));
     }
 
     @Test
     void anEventThatAFunctionGivesAsNull() throws Exception {
-        assertThat(anyWay().failureOf(mapped(n -> null)))
-                .contains(
-                        "/misuse/workflows/acting/map-1: gives null; an event cannot be null, use filter or flatMap to"
-                                + " leave one out");
-        assertThat(run(mapped(n -> "" + n))).containsExactly("7");
+        String remedy =
+                ": event 7 failed: java.lang.NullPointerException: gives null; an event cannot be null, use filter or"
+                        + " flatMap to leave one out";
+        assertThat(anyWay().failureOf(acting(flow -> flow.map(Long.class, n -> null))))
+                .isEqualTo("/misuse/workflows/acting/map-1" + remedy);
+        assertThat(anyWay().failureOf(acting(flow -> flow.flatMap(Long.class, n -> null))))
+                .isEqualTo("/misuse/workflows/acting/flatMap-1" + remedy);
+        assertThat(anyWay().failureOf(acting(flow -> flow.flatMap(Long.class, n -> Arrays.asList(n, null)))))
+                .isEqualTo("/misuse/workflows/acting/flatMap-1" + remedy);
+        assertThat(run(acting(flow -> flow.map(Long.class, n -> n).flatMap(Long.class, n -> Arrays.asList(n, n)))))
+                .containsExactly("7", "7");
+    }
+
+    @Test
+    void aPredicateThatGivesNull() throws Exception {
+        assertThat(anyWay().failureOf(acting(flow -> flow.filter(n -> null))))
+                .startsWith("/misuse/workflows/acting/filter-1: event 7 failed: java.lang.NullPointerException: ");
+        assertThat(run(acting(flow -> flow.filter(n -> true)))).containsExactly("7");
+    }
+
+    record UnderKey() implements Task<Long, String> {
+        @Override
+        public void process(Long event, TaskContext<String> ctx) {
+            ctx.emit("under " + ctx.key(Long.class));
+        }
     }
 
     private static Program keyed(Fn<Long, Long> keyOf) {
         return program(Application.named("misuse", app -> app.workflow("acting", app.input("seven", Long.class))
                 .keyBy(Long.class, keyOf)
-                .process("task", String.class, new Acting(ctx -> ctx.emit("under " + ctx.key(Long.class))))
+                .process("task", String.class, new UnderKey())
                 .sink()));
     }
 
     @Test
     void aKeyThatIsNull() throws Exception {
         assertThat(anyWay().failureOf(keyed(n -> null)))
-                .contains(
-                        "/misuse/workflows/acting/keyBy-1: gives the key null for 7; filter such events out before, or"
-                                + " give them a key of their own");
+                .isEqualTo(
+                        "/misuse/workflows/acting/keyBy-1: event 7 failed: java.lang.NullPointerException: gives the key"
+                                + " null; filter such events out before, or give them a key of their own");
         assertThat(run(keyed(n -> n))).containsExactly("under 7");
     }
 
-    // After its handler
-    // -----------------------------------------------------------------------------------------------------
+    // After its handler -------------------------------------------------------------------------------------------
 
     private static volatile TaskContext<String> leaked;
 

@@ -67,8 +67,7 @@ public abstract class ExactlyOnceSuite implements UnderTest {
         }
     }
 
-    // Streams
-    // -----------------------------------------------------------------------------------------------------------
+    // Streams -----------------------------------------------------------------------------------------------------
 
     @EveryWay
     void overStreams(Way way) throws Exception {
@@ -96,8 +95,7 @@ public abstract class ExactlyOnceSuite implements UnderTest {
         run(way, once, ledger, "first", "second");
     }
 
-    // A cycle
-    // -----------------------------------------------------------------------------------------------------------
+    // A cycle -----------------------------------------------------------------------------------------------------
 
     private static final int ROUNDS = 5;
 
@@ -153,8 +151,7 @@ public abstract class ExactlyOnceSuite implements UnderTest {
         run(way, once, ledger, "lines");
     }
 
-    // Asks
-    // --------------------------------------------------------------------------------------------------------------
+    // Asks --------------------------------------------------------------------------------------------------------
 
     record Question(long event) {}
 

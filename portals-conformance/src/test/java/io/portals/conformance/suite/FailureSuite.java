@@ -31,8 +31,7 @@ public abstract class FailureSuite extends OneEventSuite {
                 .isEqualTo(REPLIER + ": request to /misuse/portals/oracle Question[text=?] of key ?" + BOOM);
     }
 
-    // Continuations and completions
-    // -----------------------------------------------------------------------------------------
+    // Continuations and completions -------------------------------------------------------------------------------
 
     record Failing() implements OnReply<String, String> {
         @Override
@@ -107,8 +106,7 @@ public abstract class FailureSuite extends OneEventSuite {
                 .isEqualTo(TASK + ": onComplete of key 7" + BOOM);
     }
 
-    // Stateless steps, alone and behind a task that must not be blamed for them
-    // ---------------------------------------------
+    // Stateless steps, alone and behind a task that must not be blamed for them -----------------------------------
 
     @Test
     void ofAStatelessStep() throws Exception {

@@ -3,6 +3,7 @@ package io.portals.conformance.suite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portals.api.task.Ask;
+import io.portals.api.task.ReplyTo;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -12,8 +13,7 @@ import org.junit.jupiter.api.Test;
  * to do. A twin, as near as can be, ends well.
  */
 public abstract class MisuseSuite extends OneEventSuite {
-    // Asking
-    // ----------------------------------------------------------------------------------------------------------------
+    // Asking ------------------------------------------------------------------------------------------------------
 
     @Test
     void anAskThatIsLeftOpen() throws Exception {
@@ -97,6 +97,14 @@ public abstract class MisuseSuite extends OneEventSuite {
     }
 
     @Test
+    void aContinuationThatIsNull() throws Exception {
+        assertThat(failure(ctx -> ctx.ask(ORACLE, new Question("?")).then((Heard) null)))
+                .startsWith(EVENT)
+                .endsWith(TASK
+                        + ": ends its ask of /misuse/portals/oracle with null; give it a continuation, or use tell");
+    }
+
+    @Test
     void aRequestThatIsNull() throws Exception {
         String remedy = TASK + ": asks /misuse/portals/oracle with null; a request cannot be null";
         assertThat(failure(ctx -> ctx.ask(ORACLE, null).then(new Heard())))
@@ -113,8 +121,7 @@ public abstract class MisuseSuite extends OneEventSuite {
                         "/misuse/portals/oracle: keyOf gives null for Question[text=null]; every request needs a key");
     }
 
-    // Answering
-    // -------------------------------------------------------------------------------------------------------------
+    // Answering ---------------------------------------------------------------------------------------------------
 
     @Test
     void aRequestThatIsAnsweredTwice() throws Exception {
@@ -158,6 +165,27 @@ public abstract class MisuseSuite extends OneEventSuite {
         String remedy = REPLIER + ": replies null; a reply cannot be null";
         assertThat(failureOfReplier(ctx -> ctx.reply(null))).startsWith(REQUEST).endsWith(remedy);
         assertThat(failureOfReplier(ctx -> ctx.reply(ctx.replyTo(), null)))
+                .startsWith(REQUEST)
+                .endsWith(remedy);
+    }
+
+    @Test
+    void aRefusalWithoutAReason() throws Exception {
+        String remedy = REPLIER + ": fails a request with the reason null; say why";
+        assertThat(failureOfReplier(ctx -> ctx.fail(null))).startsWith(REQUEST).endsWith(remedy);
+        assertThat(failureOfReplier(ctx -> ctx.fail(ctx.replyTo(), null)))
+                .startsWith(REQUEST)
+                .endsWith(remedy);
+        assertThat(twinOfReplier(ctx -> ctx.fail(""))).containsExactly("failed REFUSED");
+    }
+
+    @Test
+    void anAnswerToNobody() throws Exception {
+        String remedy = REPLIER + ": answers a ReplyTo that is null; keep the request's replyTo() until it is answered";
+        assertThat(failureOfReplier(ctx -> ctx.reply(null, "42")))
+                .startsWith(REQUEST)
+                .endsWith(remedy);
+        assertThat(failureOfReplier(ctx -> ctx.fail((ReplyTo<?>) null, "no")))
                 .startsWith(REQUEST)
                 .endsWith(remedy);
     }

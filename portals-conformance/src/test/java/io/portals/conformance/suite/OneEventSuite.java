@@ -20,8 +20,8 @@ import java.util.List;
 
 /** One program for many mistakes: a task gets one event, 7, and does what a test says; another answers as a test says. */
 public abstract class OneEventSuite implements UnderTest {
-    static final String TASK = "/misuse/workflows/acting/task";
-    static final String EVENT = TASK + ": event 7 of key 7 failed: ";
+    protected static final String TASK = "/misuse/workflows/acting/task";
+    protected static final String EVENT = TASK + ": event 7 of key 7 failed: ";
     static final String REPLIER = "/misuse/workflows/answering/task";
     static final String REQUEST = REPLIER + ": request to /misuse/portals/oracle Question[text=?] of key ? failed: ";
 
@@ -36,11 +36,13 @@ public abstract class OneEventSuite implements UnderTest {
     static final PerKey<Long> DECLARED = State.perKey("declared", Long.class).orElse(1L);
     static final PerKey<Long> UNDECLARED = State.perKey("undeclared", Long.class);
 
-    interface Act extends Serializable {
+    /** What the task does. */
+    protected interface Act extends Serializable {
         void on(TaskContext<String> ctx);
     }
 
-    interface Answer extends Serializable {
+    /** What the other answers. */
+    protected interface Answer extends Serializable {
         void to(ReplierContext<String, String> ctx);
     }
 
@@ -116,11 +118,11 @@ public abstract class OneEventSuite implements UnderTest {
         return anyWay().run(program).of(LINES);
     }
 
-    final String failure(Act act) throws Exception {
+    protected final String failure(Act act) throws Exception {
         return anyWay().failureOf(program(act, OneEventSuite::reply));
     }
 
-    final List<String> twin(Act act) throws Exception {
+    protected final List<String> twin(Act act) throws Exception {
         return run(program(act, OneEventSuite::reply));
     }
 

@@ -43,8 +43,7 @@ public abstract class OrderSuite implements UnderTest {
         return Numbered.lines(totals);
     }
 
-    // From one task to the next
-    // -----------------------------------------------------------------------------------------
+    // From one task to the next -----------------------------------------------------------------------------------
 
     record Parcel(String to, String link, long number) {}
 
@@ -99,8 +98,7 @@ public abstract class OrderSuite implements UnderTest {
         assertThat(outcome.of(RECEIVED)).containsExactlyInAnyOrderElementsOf(totals());
     }
 
-    // Round a cycle
-    // -----------------------------------------------------------------------------------------------------
+    // Round a cycle -----------------------------------------------------------------------------------------------
 
     private static final int HOPS = 12;
     private static final long TOKENS = 40;
@@ -175,8 +173,7 @@ public abstract class OrderSuite implements UnderTest {
         assertThat(outcome.of(NOTES)).containsExactlyInAnyOrderElementsOf(Numbered.lines(totals));
     }
 
-    // To a portal and back
-    // ----------------------------------------------------------------------------------------------
+    // To a portal and back ----------------------------------------------------------------------------------------
 
     record Request(String to, String link, long number) {}
 

@@ -30,8 +30,7 @@ public abstract class SerialSuite implements UnderTest {
     private static final Input<Long> EVENTS_IN = Input.at("/serial/inputs/events", Long.class);
     private static final AtomicStream<String> LINES = AtomicStream.at("/serial/workflows/w/stream", String.class);
 
-    // One at a time
-    // -----------------------------------------------------------------------------------------------------
+    // One at a time -----------------------------------------------------------------------------------------------
 
     private static final long EVENTS = 120;
     private static final int KEYS = 3;
@@ -109,8 +108,7 @@ public abstract class SerialSuite implements UnderTest {
                         .toList());
     }
 
-    // Between an ask and its continuation
-    // -------------------------------------------------------------------------------
+    // Between an ask and its continuation -------------------------------------------------------------------------
 
     record Wait(long key) {}
 
