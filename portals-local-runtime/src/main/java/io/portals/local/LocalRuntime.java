@@ -19,6 +19,7 @@ import io.portals.local.run.Step;
 import io.portals.local.run.TaskFailedException;
 import io.portals.local.run.Trace;
 import io.portals.local.verify.Verification;
+import io.portals.local.verify.standard.StandardVerification;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -59,7 +60,7 @@ public final class LocalRuntime {
      * shipped as to a cluster.
      */
     public static LocalRuntime seeded(long seed) {
-        return new LocalRuntime(new Settings(seed, Verification.OFF));
+        return new LocalRuntime(new Settings(seed, StandardVerification.find()));
     }
 
     /** A run in which values pass as they are. Faster; and what a cluster would not accept is not found. */
@@ -123,13 +124,20 @@ public final class LocalRuntime {
      * stream's new consumer gets what is published from now on, and all of a generator or input that nobody has read yet.
      *
      * @throws io.portals.api.check.InvalidApplicationException with all problems, if they do not fit
+     * @throws io.portals.local.verify.ShippingException if a task or a type would not arrive on a cluster; nothing is launched then
      */
     public LocalRuntime launch(Application... applications) {
         List<Application> all = new ArrayList<>();
         launches.forEach(all::addAll);
         all.addAll(List.of(applications));
         LaunchCheck.check(Registry.of(all));
-        engine.launch(List.of(applications));
+        Snapshot before = snapshot();
+        try {
+            engine.launch(List.of(applications));
+        } catch (RuntimeException e) {
+            restore(before); // without what was added so far
+            throw e;
+        }
         launches.add(List.of(applications));
         return this;
     }

@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +30,7 @@ public final class Engine {
     private final Completion completion;
     private final History<DeadLetter<Object>> deadLetters = new History<>(Integer.MAX_VALUE);
     private final History<Step> trace;
+    private final Saving saving;
     private final RecentSteps recent = new RecentSteps();
     private Interleaving interleaving = Interleaving.BETWEEN_ATOMS;
     private Bound bound = Bound.DEFAULT;
@@ -54,6 +54,7 @@ public final class Engine {
                 settings.verification(),
                 settings.keepsOutputs() ? Integer.MAX_VALUE : 0);
         this.completion = new Completion(parts.tasks(), asks);
+        this.saving = new Saving(parts, ready, choice, clock, asks, transaction, completion, deadLetters, trace);
     }
 
     public void choose(Interleaving among) {
@@ -191,7 +192,7 @@ public final class Engine {
     private EndlessRunException endless() {
         List<String> cycle = recent.cycle();
         String where = cycle.isEmpty()
-                ? "the last step was at " + trace.entries()
+                ? "the last step was at " + recent.last()
                 : "atoms go round " + String.join(" -> ", cycle) + " -> " + cycle.get(0);
         return new EndlessRunException(
                 "no rest after " + insideSteps + " steps and " + insideEvents
@@ -327,39 +328,7 @@ public final class Engine {
 
     /** @param launched the outlines of the applications, launch by launch */
     public Snapshot save(List<List<String>> launched) {
-        List<List<Integer>> order = new ArrayList<>();
-        for (List<Place> level : ready.save()) {
-            List<Integer> numbers = new ArrayList<>();
-            level.forEach(place -> numbers.add(parts.places().indexOf(place)));
-            order.add(numbers);
-        }
-        Map<String, InputPlace.Saved> inputs = new LinkedHashMap<>();
-        parts.inputs().forEach((path, input) -> inputs.put(path, input.save()));
-        List<Long> generators = new ArrayList<>();
-        parts.generators().forEach(generator -> generators.add(generator.save()));
-        List<List<?>> queues = new ArrayList<>();
-        queues().forEach(queue -> queues.add(queue.save()));
-        List<List<TaskState.Saved>> tasks = new ArrayList<>();
-        parts.tasks().forEach(task -> tasks.add(task.state().save()));
-        Map<String, History.Saved<Atom>> streams = new LinkedHashMap<>();
-        parts.streams()
-                .forEach((path, stream) -> streams.put(path, stream.carried().save()));
-        return new Saved(
-                launched,
-                choice.save(),
-                steps,
-                clock.millis,
-                transaction.sequence(),
-                order,
-                inputs,
-                generators,
-                queues,
-                tasks,
-                asks.save(),
-                completion.save(),
-                streams,
-                deadLetters.save(),
-                trace.save());
+        return saving.save(launched, steps);
     }
 
     /** The outlines of the applications that a snapshot is of, launch by launch. */
@@ -369,52 +338,7 @@ public final class Engine {
 
     /** Loads what another engine, which launched the same, has saved. To be called before anything else happens. */
     public void load(Snapshot snapshot) {
-        Saved saved = (Saved) snapshot;
-        choice.load(saved.choice());
-        steps = saved.steps();
-        clock.millis = saved.nowMillis();
-        transaction.load(saved.sequence());
-        saved.inputs().forEach((path, input) -> parts.inputs().get(path).load(input));
-        each(parts.generators(), saved.generators(), GeneratorPlace::load);
-        each(queues(), saved.queues(), QueuePlace::load);
-        each(parts.tasks(), saved.tasks(), (task, state) -> task.state().load(state));
-        asks.load(saved.asks(), timeouts(), settings.probe());
-        completion.load(saved.completion());
-        saved.streams()
-                .forEach((path, carried) -> parts.streams().get(path).carried().load(carried));
-        deadLetters.load(saved.deadLetters());
-        trace.load(saved.trace());
-        List<List<Place>> order = new ArrayList<>();
-        for (List<Integer> level : saved.ready()) {
-            List<Place> places = new ArrayList<>();
-            level.forEach(number -> places.add(parts.places().get(number)));
-            order.add(places);
-        }
-        ready.load(order);
-    }
-
-    private static <P, S> void each(List<P> parts, List<S> saved, java.util.function.BiConsumer<P, S> load) {
-        for (int i = 0; i < saved.size(); i++) {
-            load.accept(parts.get(i), saved.get(i));
-        }
-    }
-
-    private List<QueuePlace<?>> queues() {
-        List<QueuePlace<?>> queues = new ArrayList<>();
-        for (Place place : parts.places()) {
-            if (place instanceof QueuePlace<?> queue) {
-                queues.add(queue);
-            }
-        }
-        return queues;
-    }
-
-    /** The asks that wait to be failed, as their limit is reached. */
-    private List<Long> timeouts() {
-        List<Long> all = new ArrayList<>();
-        for (TimeoutQueue queue : parts.timeouts()) {
-            queue.save().forEach(batch -> all.addAll(batch.messages()));
-        }
-        return all;
+        saving.load((Saved) snapshot, settings.probe());
+        steps = snapshot.steps();
     }
 }

@@ -25,6 +25,11 @@ final class RecentSteps {
         size = 0;
     }
 
+    /** Where the last step was. */
+    String last() {
+        return places[Math.floorMod(next - 1, KEPT)];
+    }
+
     /** The places of a cycle, in order; empty if there is none. */
     List<String> cycle() {
         Map<String, String> fedBy = new LinkedHashMap<>();
