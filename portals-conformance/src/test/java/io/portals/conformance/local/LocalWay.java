@@ -21,9 +21,10 @@ import java.util.Optional;
 /**
  * One seed.
  *
+ * @param verified whether values are encoded and decoded
  * @param crashing whether it crashes and recovers before each step
  */
-record LocalWay(long seed, Interleaving interleaving, boolean crashing) implements Way {
+record LocalWay(long seed, Interleaving interleaving, boolean verified, boolean crashing) implements Way {
     private static final long MOST_STEPS = 200_000;
     /** After how many handlers of a step it crashes, in turn; the last stands for just before the commit. */
     private static final int CRASH_PLACES = 4;
@@ -45,7 +46,7 @@ record LocalWay(long seed, Interleaving interleaving, boolean crashing) implemen
 
     private LocalRuntime started(Program program) {
         Mishap.plan(program);
-        LocalRuntime run = LocalRuntime.seeded(seed)
+        LocalRuntime run = (verified ? LocalRuntime.seeded(seed) : LocalRuntime.unverified(seed))
                 .interleaving(interleaving)
                 .launch(program.applications().toArray(Application[]::new));
         program.feeds().forEach(feed -> send(run, feed));
@@ -102,6 +103,6 @@ record LocalWay(long seed, Interleaving interleaving, boolean crashing) implemen
 
     @Override
     public String toString() {
-        return "seed " + seed + ", " + interleaving + (crashing ? ", crashing" : "");
+        return "seed " + seed + ", " + interleaving + (verified ? ", verified" : "") + (crashing ? ", crashing" : "");
     }
 }

@@ -22,10 +22,12 @@ public interface OnLocal extends UnderTest {
         List<Way> ways = new ArrayList<>();
         for (Interleaving interleaving : Interleaving.values()) {
             for (long seed = 1; seed <= SEEDS; seed++) {
-                ways.add(new LocalWay(seed, interleaving, false));
-                ways.add(new LocalWay(seed, interleaving, true));
+                ways.add(new LocalWay(seed, interleaving, true, false));
+                ways.add(new LocalWay(seed, interleaving, false, true));
             }
         }
+        // a recovery makes all serializers again, which takes its time
+        ways.add(new LocalWay(1, Interleaving.EVERYWHERE, true, true));
         return ways;
     }
 
@@ -36,7 +38,7 @@ public interface OnLocal extends UnderTest {
 
     @Override
     default Way anyWay() {
-        return new LocalWay(1, Interleaving.BETWEEN_ATOMS, false);
+        return new LocalWay(1, Interleaving.BETWEEN_ATOMS, true, false);
     }
 
     @Override
