@@ -72,9 +72,11 @@ record KeyedMap(
         return StateAccess.run(access, task, handle);
     }
 
+    /** By its entries: Flink's isEmpty counts those that have expired. */
     @Override
     public boolean hasContent() throws Exception {
-        return !state.isEmpty();
+        Iterable<Map.Entry<Object, Object>> all = state.entries();
+        return all != null && all.iterator().hasNext();
     }
 
     @Override

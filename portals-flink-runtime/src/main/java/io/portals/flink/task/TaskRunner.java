@@ -148,7 +148,7 @@ public final class TaskRunner {
             task.onComplete(scope);
             scope.returned();
         } catch (Exception e) {
-            throw TaskException.of(path, "onComplete", "", key, e);
+            throw TaskException.of(path, "onComplete", null, key, e);
         } finally {
             scope.leave();
         }

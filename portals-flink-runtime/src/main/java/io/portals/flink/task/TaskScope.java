@@ -20,7 +20,6 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.apache.flink.streaming.runtime.tasks.ProcessingTimeService;
 import org.apache.flink.util.ExceptionUtils;
@@ -214,7 +213,7 @@ final class TaskScope implements ReplierContext<Object, Object> {
             throw new IllegalStateException(path + ": asks " + asked.path() + " while its ask of "
                     + portals[openAsk.portal].path() + " is open; end that with .then(continuation) first");
         }
-        Objects.requireNonNull(question, "request");
+        requested(question, asked);
         openAsk = new OpenAsk(index(asked), question);
         @SuppressWarnings("unchecked") // the portal's reply type is the ask's
         Ask<R, Object> open = (Ask<R, Object>) openAsk;
@@ -224,7 +223,7 @@ final class TaskScope implements ReplierContext<Object, Object> {
     @Override
     public <Q> void tell(Portal<Q, ?> told, Q message) {
         guard();
-        Objects.requireNonNull(message, "request");
+        requested(message, told);
         try {
             messenger.tell(runner, index(told), message);
         } catch (Exception e) {
@@ -234,7 +233,7 @@ final class TaskScope implements ReplierContext<Object, Object> {
 
     @Override
     public void reply(Object reply) {
-        Objects.requireNonNull(reply, "reply");
+        replied(reply);
         answering();
         if (request.asked()) {
             try {
@@ -247,7 +246,7 @@ final class TaskScope implements ReplierContext<Object, Object> {
 
     @Override
     public void fail(String reason) {
-        Objects.requireNonNull(reason, "reason");
+        reasoned(reason);
         answering();
         if (request.asked()) {
             try {
@@ -272,8 +271,8 @@ final class TaskScope implements ReplierContext<Object, Object> {
     @Override
     public <R> void reply(ReplyTo<R> to, R reply) {
         guard();
-        Objects.requireNonNull(to, "to");
-        Objects.requireNonNull(reply, "reply");
+        addressed(to);
+        replied(reply);
         try {
             inCore("reply to a ReplyTo").reply(runner, to, reply);
         } catch (Exception e) {
@@ -284,8 +283,8 @@ final class TaskScope implements ReplierContext<Object, Object> {
     @Override
     public void fail(ReplyTo<?> to, String reason) {
         guard();
-        Objects.requireNonNull(to, "to");
-        Objects.requireNonNull(reason, "reason");
+        addressed(to);
+        reasoned(reason);
         try {
             inCore("fail a ReplyTo").fail(runner, to, reason);
         } catch (Exception e) {
@@ -315,13 +314,44 @@ final class TaskScope implements ReplierContext<Object, Object> {
     @Override
     public void cancel(TimerId timer) {
         guard();
-        Objects.requireNonNull(timer, "timer");
+        named(timer);
         try {
             if (timers != null) { // else the task declares none
                 timers.cancel(runner, timer);
             }
         } catch (Exception e) {
             ExceptionUtils.rethrow(e);
+        }
+    }
+
+    private void requested(Object request, Portal<?, ?> asked) {
+        if (request == null) {
+            throw new NullPointerException(path + ": asks " + asked.path() + " with null; a request cannot be null");
+        }
+    }
+
+    private void replied(Object reply) {
+        if (reply == null) {
+            throw new NullPointerException(path + ": replies null; a reply cannot be null");
+        }
+    }
+
+    private void reasoned(String reason) {
+        if (reason == null) {
+            throw new NullPointerException(path + ": fails a request with the reason null; say why");
+        }
+    }
+
+    private void named(TimerId timer) {
+        if (timer == null) {
+            throw new NullPointerException(path + ": cancels the timer null; keep what after(...) gave");
+        }
+    }
+
+    private void addressed(ReplyTo<?> to) {
+        if (to == null) {
+            throw new NullPointerException(
+                    path + ": answers a ReplyTo that is null; keep the request's replyTo() until it is answered");
         }
     }
 
@@ -390,6 +420,10 @@ final class TaskScope implements ReplierContext<Object, Object> {
         @Override
         public <C extends Record & OnReply<? super Object, Object>> void then(C continuation) {
             guard();
+            if (continuation == null) {
+                throw new NullPointerException(path + ": ends its ask of " + portals[portal].path()
+                        + " with null; give it a continuation, or use tell");
+            }
             if (openAsk != this) {
                 throw new IllegalStateException(path + ": an ask of " + portals[portal].path() + " was ended twice");
             }

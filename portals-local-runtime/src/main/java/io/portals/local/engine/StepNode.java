@@ -170,7 +170,8 @@ abstract class StepNode {
                     Object event = events.cross(in.events[i]);
                     Object key = keyOf.apply(event);
                     if (key == null) {
-                        throw new NullPointerException("gives no key; every event needs one");
+                        throw new NullPointerException(
+                                "gives the key null; filter such events out before, or give them a key of their own");
                     }
                     out.add(event, keys.cross(key));
                     transaction.returned();

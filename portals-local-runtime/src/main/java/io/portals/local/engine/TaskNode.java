@@ -73,7 +73,7 @@ final class TaskNode extends StepNode {
                 task.process(event, scope);
                 scope.returned();
             } catch (Exception e) {
-                throw failed("event", event, key, e);
+                throw failed("event " + Texts.shortened(event), key, e);
             } finally {
                 scope.leave();
             }
@@ -87,7 +87,7 @@ final class TaskNode extends StepNode {
             repliers.get(portal).request(request.payload(), scope);
             scope.returned();
         } catch (Exception e) {
-            throw failed("request to " + portal, request.payload(), request.key(), e);
+            throw failed("request to " + portal + " " + Texts.shortened(request.payload()), request.key(), e);
         } finally {
             scope.leave();
         }
@@ -107,7 +107,8 @@ final class TaskNode extends StepNode {
             }
             scope.returned();
         } catch (Exception e) {
-            throw failed(isFailure ? "continuation (failed)" : "continuation", ask.continuation(), ask.key(), e);
+            String what = isFailure ? "continuation (failed) " : "continuation ";
+            throw failed(what + Texts.shortened(ask.continuation()), ask.key(), e);
         } finally {
             scope.leave();
         }
@@ -126,7 +127,7 @@ final class TaskNode extends StepNode {
             ((OnTimer<Object>) timer.fires()).fire(scope);
             scope.returned();
         } catch (Exception e) {
-            throw failed("timer", timer.fires(), timer.key(), e);
+            throw failed("timer " + Texts.shortened(timer.fires()), timer.key(), e);
         } finally {
             scope.leave();
         }
@@ -141,17 +142,15 @@ final class TaskNode extends StepNode {
             task.onComplete(scope);
             scope.returned();
         } catch (Exception e) {
-            throw failed("onComplete", "", key, e);
+            throw failed("onComplete", key, e);
         } finally {
             scope.leave();
         }
         transaction.returned();
     }
 
-    private TaskFailedException failed(String what, Object subject, Object key, Exception cause) {
+    private TaskFailedException failed(String what, Object key, Exception cause) {
         return new TaskFailedException(
-                path + ": " + what + " " + Texts.shortened(subject) + " of key " + Texts.shortened(key) + " failed: "
-                        + cause,
-                cause);
+                path + ": " + what + " of key " + Texts.shortened(key) + " failed: " + cause, cause);
     }
 }

@@ -18,7 +18,6 @@ import io.portals.local.verify.Verification.Boundary;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 /** The context that the handlers of one task get. One for all its calls, which come one after the other. */
@@ -283,7 +282,7 @@ final class TaskScope implements ReplierContext<Object, Object> {
                     + declaredPortals.get(openAsk.index).path()
                     + " is open; end that with .then(continuation) first");
         }
-        Objects.requireNonNull(question, "request");
+        requested(question, asked);
         openAsk = new OpenAsk(index(asked), question);
         @SuppressWarnings("unchecked") // the portal's reply type is the ask's
         Ask<R, Object> open = (Ask<R, Object>) openAsk;
@@ -293,7 +292,7 @@ final class TaskScope implements ReplierContext<Object, Object> {
     @Override
     public <Q> void tell(Portal<Q, ?> told, Q message) {
         guard();
-        Objects.requireNonNull(message, "request");
+        requested(message, told);
         PortalQueue to = answers[index(told)].portal();
         Object shipped = to.shippedRequest(message);
         transaction.request(to, new Request(to.keyOf(shipped), shipped, 0, -1, null));
@@ -338,6 +337,10 @@ final class TaskScope implements ReplierContext<Object, Object> {
         @Override
         public <C extends Record & OnReply<? super Object, Object>> void then(C continuation) {
             guard();
+            if (continuation == null) {
+                throw new NullPointerException(path + ": ends its ask of "
+                        + declaredPortals.get(index).path() + " with null; give it a continuation, or use tell");
+            }
             if (openAsk != this) {
                 throw new IllegalStateException(
                         path + ": an ask of " + declaredPortals.get(index).path() + " was ended twice");
@@ -369,7 +372,7 @@ final class TaskScope implements ReplierContext<Object, Object> {
 
     @Override
     public void reply(Object reply) {
-        Objects.requireNonNull(reply, "reply");
+        replied(reply);
         answering();
         if (request.ask() != 0) {
             ReplyQueue edge = edges.get(request.edge());
@@ -381,7 +384,7 @@ final class TaskScope implements ReplierContext<Object, Object> {
 
     @Override
     public void fail(String reason) {
-        Objects.requireNonNull(reason, "reason");
+        reasoned(reason);
         answering();
         if (request.ask() != 0) {
             ReplyQueue edge = edges.get(request.edge());
@@ -396,6 +399,37 @@ final class TaskScope implements ReplierContext<Object, Object> {
             return new ReplyTo<>("", NO_KEY, 0); // of a tell: nobody listens
         }
         return new ReplyTo<>(edges.get(request.edge()).name(), NO_KEY, request.ask());
+    }
+
+    private void requested(Object request, Portal<?, ?> asked) {
+        if (request == null) {
+            throw new NullPointerException(path + ": asks " + asked.path() + " with null; a request cannot be null");
+        }
+    }
+
+    private void replied(Object reply) {
+        if (reply == null) {
+            throw new NullPointerException(path + ": replies null; a reply cannot be null");
+        }
+    }
+
+    private void reasoned(String reason) {
+        if (reason == null) {
+            throw new NullPointerException(path + ": fails a request with the reason null; say why");
+        }
+    }
+
+    private void named(TimerId timer) {
+        if (timer == null) {
+            throw new NullPointerException(path + ": cancels the timer null; keep what after(...) gave");
+        }
+    }
+
+    private void addressed(ReplyTo<?> to) {
+        if (to == null) {
+            throw new NullPointerException(
+                    path + ": answers a ReplyTo that is null; keep the request's replyTo() until it is answered");
+        }
     }
 
     private void answering() {
@@ -414,8 +448,8 @@ final class TaskScope implements ReplierContext<Object, Object> {
     @Override
     public <R> void reply(ReplyTo<R> to, R reply) {
         guard();
-        Objects.requireNonNull(to, "to");
-        Objects.requireNonNull(reply, "reply");
+        addressed(to);
+        replied(reply);
         mayAnswer("reply to a ReplyTo");
         if (!to.edge().isEmpty()) {
             ReplyQueue edge = edges.find(to, path);
@@ -427,8 +461,8 @@ final class TaskScope implements ReplierContext<Object, Object> {
     @Override
     public void fail(ReplyTo<?> to, String reason) {
         guard();
-        Objects.requireNonNull(to, "to");
-        Objects.requireNonNull(reason, "reason");
+        addressed(to);
+        reasoned(reason);
         mayAnswer("fail a ReplyTo");
         if (!to.edge().isEmpty()) {
             ReplyQueue edge = edges.find(to, path);
@@ -469,7 +503,7 @@ final class TaskScope implements ReplierContext<Object, Object> {
     @Override
     public void cancel(TimerId timer) {
         guard();
-        Objects.requireNonNull(timer, "timer");
+        named(timer);
         Timer pending = timers.find(timer.number());
         if (pending != null && pending.task() == number && pending.key().equals(key)) {
             transaction.takes(timers.take(timer.number()));

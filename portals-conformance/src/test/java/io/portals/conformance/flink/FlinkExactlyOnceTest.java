@@ -1,0 +1,5 @@
+package io.portals.conformance.flink;
+
+import io.portals.conformance.suite.ExactlyOnceSuite;
+
+final class FlinkExactlyOnceTest extends ExactlyOnceSuite implements OnFlink {}
