@@ -91,14 +91,24 @@ final class DocumentedProgramsTest {
     }
 
     @ParameterizedTest
+    @MethodSource("tests")
+    void testPasses(Snippet test) throws Exception {
+        assertThat(java.compiled(test).tested()).as(test.where()).isNotEmpty();
+    }
+
+    @ParameterizedTest
     @MethodSource("fragments")
     void fragmentCompiles(Snippet fragment) {
         assertThat(java.problemsOfFragment(fragment)).as(fragment.where()).isEmpty();
     }
 
     @Test
-    void readmeHasPrograms() throws IOException {
-        assertThat(programs()).extracting(Snippet::where).anyMatch(where -> where.startsWith("README.md"));
+    void documentsHavePrograms() throws IOException {
+        assertThat(programs())
+                .extracting(Snippet::where)
+                .anyMatch(where -> where.startsWith("README.md"))
+                .anyMatch(where -> where.startsWith("docs/tutorial/"));
+        assertThat(tests()).isNotEmpty();
     }
 
     private List<String> printed(Snippet program) throws Exception {
