@@ -61,9 +61,10 @@ public interface TaskContext<O> extends EmitContext<O> {
      * it. Two timers of a key that are due at the same millisecond fire in any order.
      *
      * @param delay milliseconds precision; zero is at once, but after this handler
-     * @throws IllegalArgumentException if the delay is negative
+     * @param timer a record
+     * @throws IllegalArgumentException if the delay is negative, or the timer is no record
      */
-    <T extends Record & OnTimer<O>> TimerId after(Duration delay, T timer);
+    TimerId after(Duration delay, OnTimer<O> timer);
 
     /** Takes back a timer of this key. One that has fired, or was cancelled before, is ignored. */
     void cancel(TimerId timer);

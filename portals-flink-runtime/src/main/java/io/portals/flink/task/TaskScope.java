@@ -293,8 +293,13 @@ final class TaskScope implements ReplierContext<Object, Object> {
     }
 
     @Override
-    public <T extends Record & OnTimer<Object>> TimerId after(Duration delay, T timer) {
+    public TimerId after(Duration delay, OnTimer<Object> timer) {
         guard();
+        if (!(timer instanceof Record)) {
+            throw new IllegalArgumentException(path + ": sets a timer that is no record but "
+                    + (timer == null ? null : timer.getClass().getName())
+                    + "; write it as a record: record MyTimer(...) implements OnTimer<...>");
+        }
         if (delay.isNegative()) {
             throw new IllegalArgumentException(path + ": sets a timer after " + delay + "; give it zero or more");
         }
@@ -305,7 +310,7 @@ final class TaskScope implements ReplierContext<Object, Object> {
                     + List.of(timerRecords));
         }
         try {
-            return timers.set(runner, delay.toMillis(), timer);
+            return timers.set(runner, delay.toMillis(), (Record) timer);
         } catch (Exception e) {
             throw rethrown(e);
         }

@@ -137,7 +137,7 @@ public final class FakeContext<O, R> implements ReplierContext<O, R> {
     }
 
     @Override
-    public <T extends Record & OnTimer<O>> TimerId after(Duration delay, T timer) {
+    public TimerId after(Duration delay, OnTimer<O> timer) {
         throw new UnsupportedOperationException();
     }
 
