@@ -1,6 +1,7 @@
 package io.portals.flink.task;
 
 import io.portals.api.state.Uses;
+import io.portals.api.task.OnLateReply;
 import io.portals.api.task.OnReply;
 import io.portals.api.task.OnTimer;
 import io.portals.api.task.PortalFailure;
@@ -124,6 +125,19 @@ public final class TaskRunner {
             scope.returned();
         } catch (Exception e) {
             throw TaskException.of(path, "continuation (failed)", continuation, key, e);
+        } finally {
+            scope.leave();
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    public void late(Object key, Record continuation, Object reply) throws Exception {
+        scope.enter(key);
+        try {
+            ((OnLateReply<Object, Object>) continuation).late(reply, scope);
+            scope.returned();
+        } catch (Exception e) {
+            throw TaskException.of(path, "continuation (late)", continuation, key, e);
         } finally {
             scope.leave();
         }

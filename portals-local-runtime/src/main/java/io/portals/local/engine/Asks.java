@@ -14,13 +14,13 @@ final class Asks {
     private final Map<Long, Pending> pending = new LinkedHashMap<>();
     private final Deadlines limits = new Deadlines(pending::containsKey);
 
-    /** The keys of asks that failed before an answer came: for the dead letter, if it comes after all. */
-    private final Map<Long, Object> lapsed = new LinkedHashMap<>();
+    /** Asks that failed before an answer came: for the continuation that waits for it, or the dead letter, if it comes after all. */
+    private final Map<Long, Pending> lapsed = new LinkedHashMap<>();
 
     private long made;
 
     /** What was there at a moment. */
-    record Saved(List<Pending> pending, Map<Long, Object> lapsed, long made) {}
+    record Saved(List<Pending> pending, List<Pending> lapsed, long made) {}
 
     long nextNumber() {
         return ++made;
@@ -55,12 +55,18 @@ final class Asks {
     }
 
     void lapse(Pending ask) {
-        lapsed.put(ask.ask(), ask.key());
+        lapsed.put(ask.ask(), ask);
+    }
+
+    /** Removes an ask that failed before an answer came; null if there is none. */
+    Pending takeLapsed(long ask) {
+        return lapsed.remove(ask);
     }
 
     /** The key that an ask had which is not pending any more; null if it is not known. */
     Object keyOfLapsed(long ask) {
-        return lapsed.get(ask);
+        Pending failed = lapsed.get(ask);
+        return failed == null ? null : failed.key();
     }
 
     /** When the next limit is reached; {@link Deadlines#NEVER} if none is pending. */
@@ -87,7 +93,7 @@ final class Asks {
     }
 
     Saved save() {
-        return new Saved(all(), new LinkedHashMap<>(lapsed), made);
+        return new Saved(all(), new ArrayList<>(lapsed.values()), made);
     }
 
     /** @param due the numbers of asks that wait as timeouts already */
@@ -98,7 +104,7 @@ final class Asks {
                 limits.add(ask.ask(), due.contains(ask.ask()) ? Deadlines.NEVER : ask.deadlineMillis());
             }
         }
-        lapsed.putAll(saved.lapsed());
+        saved.lapsed().forEach(this::lapse);
         made = saved.made();
     }
 }

@@ -1,6 +1,7 @@
 package io.portals.local.engine;
 
 import io.portals.api.task.DeadLetter;
+import io.portals.api.task.OnLateReply;
 import io.portals.api.task.PortalFailure;
 import io.portals.local.run.Step;
 import java.util.AbstractList;
@@ -44,27 +45,31 @@ final class ReplyQueue extends MessageQueue<Reply> {
         transaction.handles(payloads(batch));
         asker.workflow().begin();
         for (int i = 0; i < batch.size(); i++) {
-            Pending ask = take(batch.get(i), transaction);
-            if (ask != null) {
-                asker.resume(ask, batch.get(i).payload(), transaction);
-            }
+            answer(batch.get(i), transaction);
         }
         asker.workflow().end(asker, transaction);
     }
 
-    /** The ask that is answered; null, and a dead letter, if it is not pending any more. */
-    private Pending take(Reply reply, Transaction transaction) {
+    private void answer(Reply reply, Transaction transaction) {
         Pending ask = asks.take(reply.ask());
-        if (ask == null) {
+        if (ask != null) {
+            transaction.resolves(ask);
+            asker.resume(ask, reply.payload(), transaction);
+            return;
+        }
+        Pending failed = asks.takeLapsed(reply.ask());
+        if (failed != null) {
+            transaction.takesLapsed(failed);
+        }
+        if (failed != null && failed.continuation() instanceof OnLateReply) {
+            asker.late(failed, reply.payload(), transaction);
+        } else {
             transaction.deadLetter(new DeadLetter<>(
                     asker.path,
                     reply.key(),
                     reply.payload(),
                     "its ask of " + portal.path + " was resolved before: it had timed out, or was answered already"));
-            return null;
         }
-        transaction.resolves(ask);
-        return ask;
     }
 
     private static List<Object> payloads(List<Reply> batch) {

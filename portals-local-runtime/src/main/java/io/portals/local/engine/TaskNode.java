@@ -1,5 +1,6 @@
 package io.portals.local.engine;
 
+import io.portals.api.task.OnLateReply;
 import io.portals.api.task.OnReply;
 import io.portals.api.task.OnTimer;
 import io.portals.api.task.PortalFailure;
@@ -109,6 +110,24 @@ final class TaskNode extends StepNode {
         } catch (Exception e) {
             String what = isFailure ? "continuation (failed) " : "continuation ";
             throw failed(what + Texts.shortened(ask.continuation()), ask.key(), e);
+        } finally {
+            scope.leave();
+        }
+        transaction.returned();
+    }
+
+    /** Tells a continuation whose ask has failed of the answer; a refusal changes nothing. */
+    @SuppressWarnings("unchecked") // only continuations of the portal's reply type are saved
+    void late(Pending ask, Object answer, Transaction transaction) {
+        if (answer instanceof PortalFailure) {
+            return;
+        }
+        scope.enter(ask.key());
+        try {
+            ((OnLateReply<Object, Object>) ask.continuation()).late(answer, scope);
+            scope.returned();
+        } catch (Exception e) {
+            throw failed("continuation (late) " + Texts.shortened(ask.continuation()), ask.key(), e);
         } finally {
             scope.leave();
         }

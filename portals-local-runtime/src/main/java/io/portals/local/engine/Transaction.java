@@ -34,6 +34,7 @@ final class Transaction {
     private final List<Created> created = new ArrayList<>();
     private final List<Pending> resolved = new ArrayList<>();
     private final List<Timer> taken = new ArrayList<>();
+    private final List<Pending> lapsedBefore = new ArrayList<>();
 
     private List<Object> handled = List.of();
     private Stream stream;
@@ -67,6 +68,7 @@ final class Transaction {
         created.clear();
         resolved.clear();
         taken.clear();
+        lapsedBefore.clear();
         handled = List.of();
         stream = null;
         published = null;
@@ -123,6 +125,7 @@ final class Transaction {
         }
         resolved.forEach(asks::putBack);
         asks.takeBack(asksBefore);
+        lapsedBefore.forEach(asks::lapse);
         taken.forEach(timers::putBack);
         timers.takeBack(timersBefore);
         requestsTo.forEach(MessageQueue::rollBack);
@@ -176,6 +179,11 @@ final class Transaction {
     void lapses(Pending ask) {
         resolved.add(ask);
         lapsed.add(ask);
+    }
+
+    /** An ask was taken from those that failed before an answer came. */
+    void takesLapsed(Pending ask) {
+        lapsedBefore.add(ask);
     }
 
     void sets(Timer timer) {
