@@ -106,7 +106,7 @@ final class Assembly {
         }
     }
 
-    private void connect(String stream, QueuePlace<Atom> consumer) {
+    private void connect(String stream, AtomQueue consumer) {
         parts.add(consumer);
         parts.streams().get(stream).connect(consumer);
     }

@@ -4,7 +4,6 @@ import io.portals.api.task.DeadLetter;
 import io.portals.api.task.OnLateReply;
 import io.portals.api.task.PortalFailure;
 import io.portals.local.run.Step;
-import java.util.AbstractList;
 import java.util.List;
 
 /** The edge by which a portal's answers go back to one of the tasks that ask it. */
@@ -42,7 +41,7 @@ final class ReplyQueue extends MessageQueue<Reply> {
     @Override
     void handle(Transaction transaction) {
         List<Reply> batch = head().messages();
-        transaction.handles(payloads(batch));
+        transaction.handles(carried(Reply::payload));
         asker.workflow().begin();
         for (int i = 0; i < batch.size(); i++) {
             answer(batch.get(i), transaction);
@@ -70,19 +69,5 @@ final class ReplyQueue extends MessageQueue<Reply> {
                     reply.payload(),
                     "its ask of " + portal.path + " was resolved before: it had timed out, or was answered already"));
         }
-    }
-
-    private static List<Object> payloads(List<Reply> batch) {
-        return new AbstractList<>() {
-            @Override
-            public Object get(int index) {
-                return batch.get(index).payload();
-            }
-
-            @Override
-            public int size() {
-                return batch.size();
-            }
-        };
     }
 }

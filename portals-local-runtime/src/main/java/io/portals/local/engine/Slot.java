@@ -57,6 +57,9 @@ record Slot(StateHandle handle, Boundary values, Boundary keys, long expiryMilli
 
     /** The value of a {@link PerKey}, or the handle's initial one. */
     Object value(Object kept) {
+        if (kept != null && expiryMillis == 0) { // most of the time
+            return values.cross(kept);
+        }
         Object value = given(kept);
         if (value == null && handle instanceof PerKey<?> single && single.initial() != null) {
             value = values.cross(single.initial());

@@ -195,9 +195,14 @@ final class TaskScope implements ReplierContext<Object, Object> {
     }
 
     @Override
+    @SuppressWarnings("unchecked") // a value is stored by a handle of its type
     public <V> V update(PerKey<V> handle, UnaryOperator<V> change) {
-        V changed = change.apply(get(handle));
-        set(handle, changed);
+        guard();
+        int index = index(handle);
+        Slot slot = state.slot(index);
+        KeyState has = find();
+        V changed = change.apply((V) slot.value(has == null ? null : has.values[index]));
+        keep(index, changed == null ? null : slot.kept(changed));
         return changed;
     }
 

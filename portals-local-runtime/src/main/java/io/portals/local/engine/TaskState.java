@@ -10,6 +10,7 @@ import java.util.Map;
 final class TaskState {
     private final String path;
     private final Slot[] slots;
+    private final StateHandle[] handles;
     private final Map<Object, KeyState> keys = new LinkedHashMap<>();
 
     /** What a key had at a moment. */
@@ -18,6 +19,10 @@ final class TaskState {
     TaskState(String path, List<Slot> slots) {
         this.path = path;
         this.slots = slots.toArray(new Slot[0]);
+        this.handles = new StateHandle[this.slots.length];
+        for (int i = 0; i < handles.length; i++) {
+            handles[i] = this.slots[i].handle();
+        }
     }
 
     /** A key's state; null if it has none. */
@@ -48,13 +53,13 @@ final class TaskState {
 
     /** The number of a declared handle's slot; -1 if it is not declared. */
     int index(StateHandle handle) {
-        for (int i = 0; i < slots.length; i++) {
-            if (slots[i].handle() == handle) {
+        for (int i = 0; i < handles.length; i++) {
+            if (handles[i] == handle) {
                 return i;
             }
         }
-        for (int i = 0; i < slots.length; i++) {
-            if (slots[i].handle().equals(handle)) {
+        for (int i = 0; i < handles.length; i++) {
+            if (handles[i].equals(handle)) {
                 return i;
             }
         }
@@ -62,12 +67,8 @@ final class TaskState {
     }
 
     String undeclared(StateHandle handle) {
-        List<StateHandle> declared = new ArrayList<>();
-        for (Slot slot : slots) {
-            declared.add(slot.handle());
-        }
         return path + ": uses state \"" + handle.name()
-                + "\", which it does not declare; add it to uses(): declared are " + declared;
+                + "\", which it does not declare; add it to uses(): declared are " + List.of(handles);
     }
 
     private boolean hasContent(KeyState state) {
