@@ -85,7 +85,7 @@ final class SnapshotTest {
                 .sink());
         assertThatThrownBy(() -> LocalRuntime.seeded(7).launch(other).restore(snapshot))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("the snapshot is of a run of other applications");
+                .hasMessageContaining("the snapshot is of a run that launched other applications");
         LocalRuntime.seeded(7).launch(Everything.application()).restore(snapshot);
     }
 }
