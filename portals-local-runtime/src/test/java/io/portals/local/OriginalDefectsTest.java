@@ -55,9 +55,10 @@ final class OriginalDefectsTest {
     record Doubled(long number) implements OnReply<Long, Long> {
         @Override
         public void resume(Long doubled, TaskContext<Long> ctx) {
-            if (doubled == 2 * number) {
-                ctx.update(Asking.RIGHT, n -> n + 1);
+            if (doubled != 2 * number) {
+                throw new IllegalStateException("the answer to " + doubled / 2 + " came for " + number);
             }
+            ctx.update(Asking.RIGHT, n -> n + 1);
         }
 
         @Override
