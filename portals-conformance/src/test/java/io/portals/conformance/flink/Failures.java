@@ -9,14 +9,18 @@ import java.util.concurrent.Callable;
 import org.apache.flink.core.execution.JobClient;
 
 /**
- * Lets a job fail, in handlers and in Flink's own course. Each failure is armed when a checkpoint has been completed since the
+ * Lets a job fail, in handlers and in Flink's own course. Each failure is armed when checkpoints have been completed since the
  * last restart, so that there is something to come back to.
  */
 record Failures(TestCluster cluster, JobClient job, Random random, Duration limit) {
     /** In which pass of a handler or of a sink a failure strikes, at most. */
     private static final int PASSES = 20;
 
-    private enum Kind {
+    /** One that was taken while the job started would have nothing in it. */
+    private static final int CHECKPOINTS_BEFORE = 2;
+
+    /** Where it fails. */
+    enum Kind {
         HANDLER,
         SNAPSHOT,
         SINK_WRITE,
@@ -27,14 +31,16 @@ record Failures(TestCluster cluster, JobClient job, Random random, Duration limi
     void inject(int failures) throws Exception {
         for (int i = 0; i < failures; i++) {
             long completed = completed();
-            if (!await("a checkpoint", () -> completed() > completed)) {
+            if (!await("checkpoints", () -> completed() >= completed + CHECKPOINTS_BEFORE)) {
                 return;
             }
             int before = struck();
-            arm(Kind.values()[random.nextInt(Kind.values().length)], 1 + random.nextInt(PASSES));
+            Kind kind = Kind.values()[random.nextInt(Kind.values().length)];
+            arm(kind, 1 + random.nextInt(PASSES));
             if (!await("a failure that is armed", () -> struck() > before)) {
                 return;
             }
+            Coverage.struck(kind);
         }
     }
 

@@ -11,6 +11,7 @@ import io.portals.conformance.suite.Program;
 import io.portals.conformance.suite.Way;
 import io.portals.flink.FlinkRuntime;
 import io.portals.flink.ProbeAccess;
+import io.portals.flink.core.CoreTuning;
 import io.portals.flink.source.GeneratorSource;
 import io.portals.flink.task.TaskException;
 import io.portals.flink.testing.CommittedSink;
@@ -36,8 +37,13 @@ import org.apache.flink.util.ExceptionUtils;
 record FlinkWay(int parallelism, int failures) implements Way {
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final int CHECKPOINT_MILLIS = 30;
+    /** So often that barriers come while there is work. */
+    private static final int OFTEN_MILLIS = 10;
     /** Over how many checkpoints inputs are read where failures strike. */
-    private static final int CHECKPOINTS = 8;
+    private static final int CHECKPOINTS = 3;
+
+    /** So little that queues are not empty when barriers come. */
+    private static final CoreTuning LITTLE_AT_A_TIME = new CoreTuning(1, 1, 10_000);
 
     @Override
     public boolean countsExactly() {
@@ -64,7 +70,7 @@ record FlinkWay(int parallelism, int failures) implements Way {
     private Outcome run(Program program, String restarts) throws Exception {
         return run(
                 program,
-                JobConfig.of(parallelism, SharedCluster.folder(), CHECKPOINT_MILLIS)
+                JobConfig.of(parallelism, SharedCluster.folder(), failures > 0 ? OFTEN_MILLIS : CHECKPOINT_MILLIS)
                         .with("restart-strategy.type", restarts));
     }
 
@@ -72,23 +78,26 @@ record FlinkWay(int parallelism, int failures) implements Way {
         JobMetrics.reset();
         Faults.reset();
         Mishap.plan(program);
+        Mishap.slow(failures > 0);
         Map<String, CommittedSink<Object>> sinks = new LinkedHashMap<>();
         FlinkRuntime runtime = FlinkRuntime.of(program.applications().toArray(Application[]::new));
         program.feeds().forEach(feed -> bind(runtime, feed));
         program.watched().forEach(stream -> sinks.put(stream.path(), watched(runtime, stream)));
         TestCluster cluster = SharedCluster.cluster();
         JobClient job = ProbeAccess.probed(runtime, new FaultProbe(FaultProbe.Mutation.NONE))
+                .tuning(failures > 0 ? LITTLE_AT_A_TIME : CoreTuning.DEFAULT)
                 .executeAsync(cluster.environment(config));
         new Failures(cluster, job, random(program), LIMIT).inject(failures);
         cluster.await(job, LIMIT);
+        Coverage.add();
         Map<String, List<List<Object>>> atoms = new LinkedHashMap<>();
         sinks.forEach((stream, sink) -> atoms.put(stream, sink.epochs()));
         return new Outcome(atoms, JobMetrics.sum("lateReplies"), Mishap.struck() + Faults.thrown());
     }
 
     /** The failures of a program are the same in each run, and others than those of the next. */
-    private static Random random(Program program) {
-        return new Random(ExactlyOnceRun.mix(program.watched().toString().hashCode()));
+    private Random random(Program program) {
+        return new Random(ExactlyOnceRun.mix(program.watched().toString().hashCode() + parallelism));
     }
 
     private <T> void bind(FlinkRuntime runtime, Program.Feed<T> feed) {

@@ -25,7 +25,7 @@ import java.util.Optional;
  * @param crashing whether it crashes and recovers before each step
  */
 record LocalWay(long seed, Interleaving interleaving, boolean verified, boolean crashing) implements Way {
-    private static final long MOST_STEPS = 200_000;
+    private static final long MOST_STEPS = 20_000;
     /** After how many handlers of a step it crashes, in turn; the last stands for just before the commit. */
     private static final int CRASH_PLACES = 4;
 

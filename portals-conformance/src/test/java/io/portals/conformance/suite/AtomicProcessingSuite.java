@@ -30,7 +30,7 @@ public abstract class AtomicProcessingSuite implements UnderTest {
 
     private static final Input<Long> EVENTS_IN = Input.at("/atomic/inputs/events", Long.class);
 
-    // Each handler changes state, emits, tells the log, and asks or replies; then it may fail ---------------------
+    // Each handler changes state, emits, asks or replies; then it may fail; then it tells the log -----------------
 
     record Question(long event) {}
 
@@ -41,8 +41,10 @@ public abstract class AtomicProcessingSuite implements UnderTest {
     static final KeyedPortal<Long, Entry, Boolean> LOG =
             KeyedPortal.at("/atomic/portals/log", Entry.class, Boolean.class, Long.class, entry -> entry.event() % 2);
 
+    /** Does some of its work, passes the place where it may fail, and does the rest. */
     private static void does(TaskContext<String> ctx, String what, long event, String task) {
         ctx.emit(Ledger.done(ctx, what + " " + event, task));
+        Mishap.at(what);
         ctx.tell(LOG, new Entry(event, what));
     }
 
@@ -56,14 +58,13 @@ public abstract class AtomicProcessingSuite implements UnderTest {
         public void process(Long event, TaskContext<String> ctx) {
             ctx.ask(DESK, new Question(event)).then(new Answered(event));
             does(ctx, "process", event, "work");
-            Mishap.at("process");
         }
 
         @Override
         public void onComplete(TaskContext<String> ctx) {
             ctx.tell(LOG, new Entry(ctx.key(Long.class), "complete"));
-            ctx.emit(Ledger.total(ctx, "work"));
             Mishap.at("complete");
+            ctx.emit(Ledger.total(ctx, "work"));
         }
     }
 
@@ -71,13 +72,11 @@ public abstract class AtomicProcessingSuite implements UnderTest {
         @Override
         public void resume(Boolean reply, TaskContext<String> ctx) {
             does(ctx, "resume", event, "work");
-            Mishap.at("resume");
         }
 
         @Override
         public void failed(PortalFailure why, TaskContext<String> ctx) {
             does(ctx, "failed", event, "work");
-            Mishap.at("failed");
         }
     }
 
@@ -91,7 +90,6 @@ public abstract class AtomicProcessingSuite implements UnderTest {
         public void request(Question question, ReplierContext<String, Boolean> ctx) {
             ctx.ask(LOG, new Entry(question.event(), "ask")).then(new Logged(question.event(), ctx.replyTo()));
             does(ctx, "request", question.event(), "desk");
-            Mishap.at("request");
         }
     }
 
@@ -105,7 +103,6 @@ public abstract class AtomicProcessingSuite implements UnderTest {
                 ctx.fail(asker, "odd");
             }
             does(ctx, "logged", event, "desk");
-            Mishap.at("logged");
         }
 
         @Override
@@ -120,8 +117,9 @@ public abstract class AtomicProcessingSuite implements UnderTest {
             ctx.reply(true);
             String what = "log " + entry.what() + " " + entry.event();
             // the log itself may have completed before others do
-            ctx.emit(entry.what().equals("complete") ? what : Ledger.done(ctx, what, "log"));
+            String line = entry.what().equals("complete") ? what : Ledger.done(ctx, what, "log");
             Mishap.at("reply");
+            ctx.emit(line);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.portals.conformance.suite;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /** Failures on purpose in the handlers of the suites' programs, which call {@link #at} when they have done all they do. */
 public final class Mishap {
@@ -10,6 +11,7 @@ public final class Mishap {
     private static final AtomicInteger COUNTDOWN = new AtomicInteger();
     private static final AtomicInteger STRUCK = new AtomicInteger();
     private static volatile String armed = ANYWHERE;
+    private static volatile boolean slow;
 
     private Mishap() {}
 
@@ -25,6 +27,9 @@ public final class Mishap {
 
     /** A place where a program may fail. */
     public static void at(String place) {
+        if (slow) {
+            LockSupport.parkNanos(500_000);
+        }
         boolean meant = armed.equals(ANYWHERE) || armed.equals(place);
         if (meant && COUNTDOWN.get() > 0 && COUNTDOWN.decrementAndGet() == 0) {
             STRUCK.incrementAndGet();
@@ -40,6 +45,11 @@ public final class Mishap {
             armed = planned.place();
             COUNTDOWN.set(planned.pass());
         });
+    }
+
+    /** Whether handlers take a while at each place, so that there is something in flight whenever a failure strikes. */
+    public static void slow(boolean take) {
+        slow = take;
     }
 
     /** Plans a failure at the given pass of any place, counted from 1. */

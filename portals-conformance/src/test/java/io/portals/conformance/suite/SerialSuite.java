@@ -33,7 +33,7 @@ public abstract class SerialSuite implements UnderTest {
     // One at a time -----------------------------------------------------------------------------------------------
 
     private static final long EVENTS = 120;
-    private static final int KEYS = 3;
+    private static final int KEYS = 12;
 
     /** Which handler runs for a key at this moment, in this JVM. */
     private static final Map<Long, String> RUNNING = new ConcurrentHashMap<>();
@@ -43,7 +43,7 @@ public abstract class SerialSuite implements UnderTest {
         long key = ctx.key(Long.class);
         String other = RUNNING.putIfAbsent(key, handler);
         try {
-            LockSupport.parkNanos(20_000);
+            LockSupport.parkNanos(100_000);
             ctx.emit(handler + (other == null ? "" : " while " + other));
             Mishap.at(handler);
         } finally {
