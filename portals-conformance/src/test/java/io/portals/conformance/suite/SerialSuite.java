@@ -32,7 +32,7 @@ public abstract class SerialSuite implements UnderTest {
 
     // One at a time -----------------------------------------------------------------------------------------------
 
-    private static final long EVENTS = 120;
+    private static final long EVENTS = 60;
     private static final int KEYS = 12;
 
     /** Which handler runs for a key at this moment, in this JVM. */
