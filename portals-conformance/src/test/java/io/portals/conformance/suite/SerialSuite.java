@@ -32,7 +32,7 @@ public abstract class SerialSuite implements UnderTest {
 
     // One at a time -----------------------------------------------------------------------------------------------
 
-    private static final long EVENTS = 120;
+    private static final long EVENTS = 60;
     private static final int KEYS = 12;
 
     /** Which handler runs for a key at this moment, in this JVM. */
@@ -110,6 +110,8 @@ public abstract class SerialSuite implements UnderTest {
 
     // Between an ask and its continuation -------------------------------------------------------------------------
 
+    private static final int ASKERS = 3;
+
     record Wait(long key) {}
 
     record Release(long key) {}
@@ -183,7 +185,7 @@ public abstract class SerialSuite implements UnderTest {
     void otherHandlersRunBetweenAnAskAndItsContinuationWhichReadsTheStateAnew(Way way) throws Exception {
         Application serial = Application.named("serial", app -> {
             app.workflow("w", app.input("events", Long.class))
-                    .keyBy(Long.class, event -> event % KEYS)
+                    .keyBy(Long.class, event -> event % ASKERS)
                     .process("wait", String.class, new Waiting())
                     .sink();
             app.workflow("doors", app.generator("none", Generator.of(Long.class)))
@@ -194,7 +196,7 @@ public abstract class SerialSuite implements UnderTest {
                     .sink();
         });
         Outcome outcome =
-                way.run(Program.of(serial).reading(EVENTS_IN, 3 * KEYS, 2).watching(LINES));
+                way.run(Program.of(serial).reading(EVENTS_IN, 3 * ASKERS, 2).watching(LINES));
         assertThat(outcome.of(LINES))
                 .containsExactlyInAnyOrder(
                         "0: asked at [0], resumed at [0, 3, 6]",
