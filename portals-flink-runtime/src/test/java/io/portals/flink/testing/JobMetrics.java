@@ -31,6 +31,19 @@ public final class JobMetrics implements MetricReporter {
                 .sum();
     }
 
+    /** By operator: the sums of each attempt, as {@link #sumByAttempt} gives them. */
+    public static Map<String, Map<Integer, Long>> sumByOperator(String name) {
+        Map<String, Map<Integer, Long>> sums = new TreeMap<>();
+        METRICS.forEach((metric, named) -> {
+            if (named.name().equals(name)) {
+                Map<String, String> variables = named.group().getAllVariables();
+                sums.computeIfAbsent(variables.get("<operator_name>"), operator -> new TreeMap<>())
+                        .merge(Integer.valueOf(variables.get("<task_attempt_num>")), value(metric), Long::sum);
+            }
+        });
+        return sums;
+    }
+
     /** The sums of each attempt of the job since the last reset: the first run has number 0, the first restart 1. */
     public static Map<Integer, Long> sumByAttempt(String name) {
         Map<Integer, Long> sums = new TreeMap<>();

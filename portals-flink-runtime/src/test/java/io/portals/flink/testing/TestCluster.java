@@ -13,6 +13,7 @@ import org.apache.flink.api.common.JobID;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.DeploymentOptions;
 import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.runtime.checkpoint.CheckpointStatsCounts;
 import org.apache.flink.runtime.checkpoint.CheckpointStatsSnapshot;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
@@ -31,7 +32,17 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 public final class TestCluster implements BeforeAllCallback, AfterAllCallback {
     private static final int SLOTS = 4;
+    private final Map<String, String> more;
     private MiniCluster cluster;
+
+    public TestCluster() {
+        this(Map.of());
+    }
+
+    /** @param more settings of Flink, before those that are given here */
+    public TestCluster(Map<String, String> more) {
+        this.more = Map.copyOf(more);
+    }
 
     @Override
     public void beforeAll(ExtensionContext context) throws Exception {
@@ -53,6 +64,7 @@ public final class TestCluster implements BeforeAllCallback, AfterAllCallback {
         settings.put("rest.bind-port", "0");
         settings.put("web.checkpoints.history", "10000");
         settings.put("metrics.reporter.tests.factory.class", JobMetrics.Factory.class.getName());
+        settings.putAll(more);
         cluster = new MiniCluster(new MiniClusterConfiguration.Builder()
                 .setConfiguration(Configuration.fromMap(settings))
                 .setNumTaskManagers(2)
@@ -132,9 +144,14 @@ public final class TestCluster implements BeforeAllCallback, AfterAllCallback {
                 .append(", counted ")
                 .append(counted)
                 .append('\n');
-        text.append("checkpoints ")
-                .append(checkpoints(job.getJobID()).getCounts())
-                .append('\n');
+        CheckpointStatsCounts checkpoints = checkpoints(job.getJobID()).getCounts();
+        text.append("checkpoints: ")
+                .append(checkpoints.getNumberOfCompletedCheckpoints())
+                .append(" completed, ")
+                .append(checkpoints.getNumberOfFailedCheckpoints())
+                .append(" failed, ")
+                .append(checkpoints.getNumberOfInProgressCheckpoints())
+                .append(" in progress\n");
         for (ThreadInfo thread : ManagementFactory.getThreadMXBean().dumpAllThreads(false, false)) {
             if (thread.getThreadName().contains("/") && thread.getStackTrace().length > 0) {
                 text.append(thread);

@@ -1,0 +1,173 @@
+package io.portals.conformance.random.run;
+
+import io.portals.api.Application;
+import io.portals.api.AtomicStream;
+import io.portals.conformance.random.program.Event;
+import io.portals.conformance.random.program.ProgramBuilder;
+import io.portals.conformance.random.program.Report;
+import io.portals.conformance.random.program.Setting;
+import io.portals.conformance.random.spec.ProgramSpec;
+import io.portals.flink.FlinkRuntime;
+import io.portals.flink.ProbeAccess;
+import io.portals.flink.core.CoreTuning;
+import io.portals.flink.testing.CommittedSink;
+import io.portals.flink.testing.FaultProbe;
+import io.portals.flink.testing.Faults;
+import io.portals.flink.testing.JobConfig;
+import io.portals.flink.testing.JobMetrics;
+import io.portals.flink.testing.TestCluster;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.util.FileUtils;
+
+/**
+ * One Flink job with one or many programs in it, which have nothing to do with each other but for their output: it is what joins
+ * them, so that a failure in one restarts them all, and each failure strikes all programs.
+ *
+ * @param outcomes by program, in the order in which they were given
+ * @param loadedMessages for each program whether a restore brought back messages in flight
+ * @param loadedAsks the same for open asks
+ * @param failures how many struck
+ * @param restores how often the job came back from a checkpoint
+ */
+public record FlinkRun(
+        List<Outcome> outcomes, List<Boolean> loadedMessages, List<Boolean> loadedAsks, int failures, int restores) {
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration END_LIMIT = Duration.ofSeconds(20);
+    private static final int PACE_MILLIS = 12;
+    /** After how many passes of handlers or sinks a failure strikes, at most. */
+    private static final int MOST_PASSES = 60;
+
+    private static final int NTH_ANSWER = 20;
+    private static final String MERGED = "merged";
+    /** So low that queues are not empty when barriers come. */
+    private static final CoreTuning TUNING = new CoreTuning(8, 1, 10_000);
+
+    /** Settings of a cluster for many small tasks. */
+    public static TestCluster cluster() {
+        return new TestCluster(Map.of(
+                "taskmanager.memory.segment-size", "4kb",
+                "taskmanager.memory.network.min", "96mb",
+                "taskmanager.memory.network.max", "96mb"));
+    }
+
+    /** Runs the programs. */
+    public static FlinkRun of(
+            TestCluster cluster, List<ProgramSpec> programs, FlinkSettings settings, FaultProbe.Mutation mutation)
+            throws Exception {
+        // a reply that a defect has lost shows when the ask runs out of time
+        Duration longest = mutation == FaultProbe.Mutation.NONE ? Duration.ofHours(1) : Duration.ofSeconds(4);
+        List<ProgramBuilder> builders = new ArrayList<>();
+        for (int i = 0; i < programs.size(); i++) {
+            builders.add(new ProgramBuilder(programs.get(i), Setting.cluster("p" + i, PACE_MILLIS, longest)));
+        }
+        CommittedSink<Report> sink = new CommittedSink<>();
+        JobMetrics.reset();
+        Faults.reset();
+        if (settings.whileFinishing()) {
+            Faults.arm(Faults.Place.FINISHING, 1 + settings.faults().nextInt(programs.size()));
+        }
+        Path folder = Files.createTempDirectory("conformance");
+        try {
+            String problem = execute(cluster, builders, sink, settings, mutation, folder);
+            return result(programs, settings, sink.committed(), problem);
+        } finally {
+            Faults.reset();
+            delete(folder);
+        }
+    }
+
+    /** @return what went wrong with the job, or empty */
+    private static String execute(
+            TestCluster cluster,
+            List<ProgramBuilder> programs,
+            CommittedSink<Report> sink,
+            FlinkSettings settings,
+            FaultProbe.Mutation mutation,
+            Path folder)
+            throws Exception {
+        List<Application> applications = new ArrayList<>();
+        List<AtomicStream<Event>> outputs = new ArrayList<>();
+        for (ProgramBuilder program : programs) {
+            applications.addAll(program.applications());
+            outputs.addAll(program.outputs());
+        }
+        if (outputs.isEmpty()) {
+            return "";
+        }
+        applications.add(ProgramBuilder.merged(MERGED, outputs));
+        FlinkRuntime runtime =
+                FlinkRuntime.of(applications.toArray(Application[]::new)).output(ProgramBuilder.reports(MERGED), sink);
+        JobConfig config = JobConfig.of(settings.parallelism(), folder, settings.intervalMillis());
+        JobClient job = ProbeAccess.probed(runtime, new FaultProbe(mutation, NTH_ANSWER))
+                .tuning(TUNING)
+                .executeAsync(cluster.environment(settings.rocksdb() ? config.rocksdb() : config));
+        try {
+            Faults.inject(cluster, job, settings.faults(), settings.failures(), MOST_PASSES);
+            cluster.await(job, LIMIT);
+            return "";
+        } catch (ExecutionException | AssertionError e) {
+            Files.writeString(
+                    Path.of("/tmp/wt-stuck-" + System.currentTimeMillis() + ".txt"), String.valueOf(e.getMessage()));
+            job.cancel();
+            return ended(job) + e.getMessage().lines().findFirst().orElse("");
+        }
+    }
+
+    /** Waits until a job that was cancelled is gone: failures are armed for all jobs of this JVM. */
+    private static String ended(JobClient job) throws InterruptedException {
+        try {
+            job.getJobExecutionResult().get(END_LIMIT.toSeconds(), TimeUnit.SECONDS);
+            return "";
+        } catch (ExecutionException e) {
+            return "";
+        } catch (TimeoutException e) {
+            return "cannot be cancelled: ";
+        }
+    }
+
+    private static FlinkRun result(
+            List<ProgramSpec> programs, FlinkSettings settings, List<Report> committed, String problem) {
+        Map<String, List<Report>> byLabel = new LinkedHashMap<>();
+        committed.forEach(report -> byLabel.computeIfAbsent(report.program(), label -> new ArrayList<>())
+                .add(report));
+        List<Outcome> outcomes = new ArrayList<>();
+        List<Boolean> messages = new ArrayList<>();
+        List<Boolean> asks = new ArrayList<>();
+        Map<String, Map<Integer, Long>> restoredMessages = JobMetrics.sumByOperator("restoredMessages");
+        Map<String, Map<Integer, Long>> restoredAsks = JobMetrics.sumByOperator("restoredAsks");
+        for (int i = 0; i < programs.size(); i++) {
+            outcomes.add(new Outcome(
+                    settings.toString(),
+                    byLabel.getOrDefault("p" + i, List.of()),
+                    problem.isEmpty() ? List.of() : List.of(problem)));
+            messages.add(wasLoaded(restoredMessages, "core p" + i + "-"));
+            asks.add(wasLoaded(restoredAsks, "core p" + i + "-"));
+        }
+        int restores = (int) JobMetrics.sumByAttempt("restoredMessages").keySet().stream()
+                .filter(attempt -> attempt > 0)
+                .count();
+        return new FlinkRun(outcomes, messages, asks, Faults.thrown(), restores);
+    }
+
+    private static boolean wasLoaded(Map<String, Map<Integer, Long>> restored, String operator) {
+        return restored.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(operator))
+                .flatMap(entry -> entry.getValue().entrySet().stream())
+                .anyMatch(attempt -> attempt.getKey() > 0 && attempt.getValue() > 0);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        FileUtils.deleteDirectory(folder.toFile()); // does not mind that the job, too, cleans up
+    }
+}
