@@ -21,7 +21,13 @@ public final class Benchmarks implements Callable<Integer> {
     private static final Duration LONGEST_JOB = Duration.ofMinutes(3);
 
     private static final List<Benchmark> ALL = List.of(
-            new MapMapFilter(), new KeyedCount(), new Tokens(), new Asks(), new AskLatency(), new RecordRoundTrip());
+            new MapMapFilter(),
+            new KeyedCount(),
+            new Tokens(),
+            new Asks(),
+            new AskLatency(),
+            new RecordRoundTrip(),
+            new LocalRates());
 
     @Spec
     private CommandSpec command;

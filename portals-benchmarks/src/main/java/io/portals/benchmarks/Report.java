@@ -32,6 +32,11 @@ final class Report {
                         rates.perCpuSecond().median() / 1e6));
     }
 
+    /** A rate of a program that has one thread, in millions. */
+    void rate(Series perSecond, String unit) {
+        row(perSecond, 1e6, "million " + unit + "/s");
+    }
+
     /** A series of durations in nanoseconds. */
     void nanos(Series series) {
         row(series, 1, "ns");

@@ -3,7 +3,14 @@ package io.portals.local;
 import io.portals.api.Application;
 import io.portals.api.AtomicStream;
 import io.portals.api.Input;
+import io.portals.api.check.LaunchCheck;
+import io.portals.api.graph.Registry;
+import io.portals.api.state.PerKey;
 import io.portals.api.task.DeadLetter;
+import io.portals.local.engine.Bound;
+import io.portals.local.engine.Engine;
+import io.portals.local.engine.LocalProbe;
+import io.portals.local.engine.Settings;
 import io.portals.local.run.EndlessRunException;
 import io.portals.local.run.Interleaving;
 import io.portals.local.run.PendingAsk;
@@ -12,9 +19,12 @@ import io.portals.local.run.Step;
 import io.portals.local.run.TaskFailedException;
 import io.portals.local.run.Trace;
 import io.portals.local.verify.Verification;
+import io.portals.local.verify.standard.StandardVerification;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -30,10 +40,19 @@ import java.util.Optional;
  * <p>What is between two atoms is chosen by the seed ({@link Interleaving}): the same applications, inputs and seed give the same
  * steps in every run and every JVM. Time stands still until it is moved ({@link #advance}).
  *
- * <p>Each step is a transaction, and committed when it is done. {@link #crashAndRecover} loses what was not.
+ * <p>Each step is a transaction, and committed when it is done. {@link #crashAndRecover()} loses what was not.
  */
 public final class LocalRuntime {
-    private LocalRuntime(long seed, Verification verification) {}
+    private final List<List<Application>> launches = new ArrayList<>();
+    private Settings settings;
+    private Interleaving interleaving = Interleaving.BETWEEN_ATOMS;
+    private Bound bound = Bound.DEFAULT;
+    private Engine engine;
+
+    private LocalRuntime(Settings settings) {
+        this.settings = settings;
+        this.engine = new Engine(settings);
+    }
 
     /**
      * A run in verification mode: wherever a value would be shipped or stored, it is encoded and decoded by the Flink runtime's
@@ -41,17 +60,21 @@ public final class LocalRuntime {
      * shipped as to a cluster.
      */
     public static LocalRuntime seeded(long seed) {
-        throw new UnsupportedOperationException();
+        return new LocalRuntime(new Settings(seed, StandardVerification.find()));
     }
 
     /** A run in which values pass as they are. Faster; and what a cluster would not accept is not found. */
     public static LocalRuntime unverified(long seed) {
-        throw new UnsupportedOperationException();
+        return new LocalRuntime(new Settings(seed, Verification.OFF));
     }
 
-    /** Sets what the seed chooses. To be set before the first step. */
-    public LocalRuntime interleaving(Interleaving interleaving) {
-        throw new UnsupportedOperationException();
+    // ------------------------------------------------------------------------------------------- settings
+
+    /** Sets what the seed chooses. */
+    public LocalRuntime interleaving(Interleaving among) {
+        interleaving = Objects.requireNonNull(among, "interleaving");
+        engine.choose(among);
+        return this;
     }
 
     /**
@@ -59,28 +82,95 @@ public final class LocalRuntime {
      * handled in them. The default is a million steps and twenty million events.
      */
     public LocalRuntime bound(long steps, long events) {
-        throw new UnsupportedOperationException();
+        bound = new Bound(steps, events);
+        engine.bound(bound);
+        return this;
     }
 
-    /** Sets how many steps the trace keeps, and whether streams keep what they carried. The default is 100,000 steps, and yes. */
+    /**
+     * Sets how many steps the trace keeps, and whether streams keep what they carried. The default is 100,000 steps, and yes.
+     *
+     * @throws IllegalStateException if something is launched already
+     */
     public LocalRuntime keeping(int steps, boolean outputs) {
-        throw new UnsupportedOperationException();
+        return set(settings.keeping(steps, outputs));
     }
+
+    /** For tests of the runtime itself. */
+    LocalRuntime probe(LocalProbe probe) {
+        return set(settings.probe(probe));
+    }
+
+    private LocalRuntime set(Settings changed) {
+        if (!launches.isEmpty()) {
+            throw new IllegalStateException("applications are launched already; set this before launch(...)");
+        }
+        settings = changed;
+        engine = newEngine();
+        return this;
+    }
+
+    private Engine newEngine() {
+        Engine made = new Engine(settings);
+        made.choose(interleaving);
+        made.bound(bound);
+        return made;
+    }
+
+    // ------------------------------------------------------------------------------------------- launching
 
     /**
      * Launches applications into this run. Those launched together may refer to each other, and later ones to those that run. A
      * stream's new consumer gets what is published from now on, and all of a generator or input that nobody has read yet.
      *
      * @throws io.portals.api.check.InvalidApplicationException with all problems, if they do not fit
+     * @throws io.portals.local.verify.ShippingException if a task or a type would not arrive on a cluster; nothing is launched then
      */
     public LocalRuntime launch(Application... applications) {
-        throw new UnsupportedOperationException();
+        List<Application> all = new ArrayList<>();
+        launches.forEach(all::addAll);
+        all.addAll(List.of(applications));
+        LaunchCheck.check(Registry.of(all));
+        Snapshot before = snapshot();
+        try {
+            engine.launch(List.of(applications));
+        } catch (RuntimeException e) {
+            restore(before); // without what was added so far
+            throw e;
+        }
+        launches.add(List.of(applications));
+        return this;
     }
 
-    /** Where events are put for an input. */
+    /**
+     * Where events are put for an input.
+     *
+     * @throws IllegalArgumentException if no launched application has it; the message lists what there is
+     */
     public <T> LocalInput<T> input(Input<T> input) {
-        throw new UnsupportedOperationException();
+        engine.checkInput(input.path());
+        return new LocalInput<>() {
+            @Override
+            @SafeVarargs
+            public final LocalInput<T> send(T... events) {
+                return sendAtom(java.util.Arrays.asList(events));
+            }
+
+            @Override
+            public LocalInput<T> sendAtom(List<? extends T> events) {
+                engine.send(input.path(), events);
+                return this;
+            }
+
+            @Override
+            public LocalInput<T> end() {
+                engine.end(input.path());
+                return this;
+            }
+        };
     }
+
+    // ------------------------------------------------------------------------------------------- running
 
     /**
      * Handles one atom at one place, and says which; empty if there is nothing to do.
@@ -88,7 +178,7 @@ public final class LocalRuntime {
      * @throws TaskFailedException if a handler throws: the atom has left no trace, and the next step handles it again
      */
     public Optional<Step> step() {
-        throw new UnsupportedOperationException();
+        return engine.step();
     }
 
     /**
@@ -99,40 +189,70 @@ public final class LocalRuntime {
      * @throws EndlessRunException if the bound is reached; it names the cycle
      */
     public LocalRuntime untilIdle() {
-        throw new UnsupportedOperationException();
+        engine.untilIdle();
+        return this;
     }
 
-    /** Ends all inputs and takes steps until nothing is left, moving time to each limit that asks wait for. */
+    /**
+     * Ends all inputs and takes steps until nothing is left, moving time to each limit that asks wait for.
+     *
+     * @throws TaskFailedException as {@link #step}
+     * @throws EndlessRunException as {@link #untilIdle}
+     */
     public LocalRuntime untilComplete() {
-        throw new UnsupportedOperationException();
+        engine.endAllInputs();
+        do {
+            engine.untilIdle();
+        } while (advanceToNextTimer());
+        return this;
     }
 
     /** Whether all inputs have ended, all is at rest, and every task has completed. */
     public boolean isComplete() {
-        throw new UnsupportedOperationException();
+        return engine.isComplete();
     }
+
+    // ------------------------------------------------------------------------------------------- time
 
     /** The virtual time, which starts at 1970-01-01T00:00:00Z. */
     public Instant now() {
-        throw new UnsupportedOperationException();
+        return engine.now();
     }
 
     /** Runs until idle, and moves time: what is due meanwhile happens at its time, and what follows from it before time goes on. */
     public LocalRuntime advance(Duration by) {
-        throw new UnsupportedOperationException();
+        if (by.isNegative()) {
+            throw new IllegalArgumentException("advance by " + by + ": time does not go back");
+        }
+        long end = engine.now().toEpochMilli() + by.toMillis();
+        engine.untilIdle();
+        while (engine.nextDeadlineMillis() <= end) {
+            engine.moveTo(engine.nextDeadlineMillis());
+            engine.untilIdle();
+        }
+        engine.moveTo(end);
+        return this;
     }
 
     /** Moves time to the next limit of an ask, without taking a step; false if there is none. */
     public boolean advanceToNextTimer() {
-        throw new UnsupportedOperationException();
+        long next = engine.nextDeadlineMillis();
+        if (next == Long.MAX_VALUE) {
+            return false;
+        }
+        engine.moveTo(next);
+        return true;
     }
+
+    // ------------------------------------------------------------------------------------------- failing and saving
 
     /**
      * Fails and recovers: as in a real failure the atom that would be next has been begun, up to just before it is committed, and
      * is lost with all that it did. All that is committed is there again.
      */
     public LocalRuntime crashAndRecover() {
-        throw new UnsupportedOperationException();
+        crashAndRecover(0);
+        return this;
     }
 
     /**
@@ -141,54 +261,131 @@ public final class LocalRuntime {
      * @return whether there were so many
      */
     public boolean crashAndRecover(int afterHandlers) {
-        throw new UnsupportedOperationException();
+        boolean crashed = engine.crash(afterHandlers);
+        restore(snapshot());
+        return crashed;
     }
 
     /** All that this run is now. */
     public Snapshot snapshot() {
-        throw new UnsupportedOperationException();
+        return engine.save(outlines(launches));
     }
 
     /**
-     * Goes back, or forward, to a snapshot.
+     * Goes back, or forward, to a snapshot: of this run, or of another that launched the same applications in the same order.
+     * Applications that were launched after the snapshot are gone.
      *
      * @throws IllegalArgumentException if it is of a run of other applications
      */
     public LocalRuntime restore(Snapshot snapshot) {
-        throw new UnsupportedOperationException();
+        List<List<String>> launched = Engine.launched(snapshot);
+        int kept = launched.size();
+        if (kept > launches.size() || !launched.equals(outlines(launches.subList(0, kept)))) {
+            throw new IllegalArgumentException("the snapshot is of a run of other applications: " + launched
+                    + "; this one launched " + outlines(launches));
+        }
+        launches.subList(kept, launches.size()).clear();
+        Engine recovered = newEngine();
+        launches.forEach(recovered::launch);
+        recovered.load(snapshot);
+        engine = recovered;
+        return this;
     }
+
+    private static List<List<String>> outlines(List<List<Application>> launches) {
+        List<List<String>> outlines = new ArrayList<>();
+        for (List<Application> launch : launches) {
+            List<String> together = new ArrayList<>();
+            launch.forEach(application -> together.add(application.toString()));
+            outlines.add(together);
+        }
+        return outlines;
+    }
+
+    // ------------------------------------------------------------------------------------------- what can be seen
 
     /**
      * What a stream has carried so far: that of a workflow, a sequencer, a generator or an input.
      *
      * @throws IllegalArgumentException if no launched application has it; the message lists what there is
      */
+    @SuppressWarnings("unchecked") // the stream's events are of its type
     public <T> Output<T> output(AtomicStream<T> stream) {
-        throw new UnsupportedOperationException();
+        return new Output<>(stream.path(), (List<List<T>>) (List<?>) engine.carried(stream.path()), this::trace);
     }
 
-    /** What a task has committed. */
+    /**
+     * What a task has committed.
+     *
+     * @throws IllegalArgumentException if no launched application has it; the message lists what there is
+     */
     public TaskView task(String path) {
-        throw new UnsupportedOperationException();
+        engine.state(path);
+        return new TaskView() {
+            @Override
+            public String path() {
+                return path;
+            }
+
+            @Override
+            public List<Object> keys() {
+                return engine.state(path).keys();
+            }
+
+            @Override
+            public KeyView key(Object key) {
+                return view(path, key);
+            }
+        };
+    }
+
+    private TaskView.KeyView view(String path, Object key) {
+        return new TaskView.KeyView() {
+            @Override
+            public <V> V get(PerKey<V> handle) {
+                return engine.state(path).get(key, handle);
+            }
+
+            @Override
+            public List<PendingAsk> pendingAsks() {
+                List<PendingAsk> own = new ArrayList<>();
+                for (PendingAsk ask : engine.pendingAsks()) {
+                    if (ask.task().equals(path) && ask.key().equals(key)) {
+                        own.add(ask);
+                    }
+                }
+                return own;
+            }
+
+            @Override
+            public Trace trace() {
+                return LocalRuntime.this.trace();
+            }
+
+            @Override
+            public String toString() {
+                return path + " of key " + key;
+            }
+        };
     }
 
     /** All asks that are not resolved, in the order in which they were made. */
     public List<PendingAsk> pendingAsks() {
-        throw new UnsupportedOperationException();
+        return engine.pendingAsks();
     }
 
     /** What could not be delivered, in order: replies that came after their ask had timed out. */
     public List<DeadLetter<Object>> deadLetters() {
-        throw new UnsupportedOperationException();
+        return engine.deadLetters();
     }
 
     /** The steps so far. */
     public Trace trace() {
-        throw new UnsupportedOperationException();
+        return engine.trace();
     }
 
     /** How values are verified: "off", or by what. */
     public String verification() {
-        throw new UnsupportedOperationException();
+        return settings.verification().toString();
     }
 }

@@ -2,6 +2,7 @@ package io.portals.local;
 
 import io.portals.local.run.Trace;
 import java.util.AbstractList;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -23,7 +24,8 @@ public final class Output<T> extends AbstractList<T> {
     Output(String path, List<List<T>> atoms, Supplier<Trace> trace) {
         this.path = path;
         this.atoms = atoms;
-        this.events = atoms.stream().flatMap(List::stream).toList();
+        this.events = new ArrayList<>();
+        atoms.forEach(events::addAll);
         this.trace = trace;
     }
 
@@ -35,6 +37,11 @@ public final class Output<T> extends AbstractList<T> {
     /** The same events, by atom. */
     public List<List<T>> atoms() {
         return atoms;
+    }
+
+    /** Some of its events, as one atom. */
+    public Output<T> part(List<T> some) {
+        return new Output<>(path, List.of(some), trace);
     }
 
     /** What led there. */

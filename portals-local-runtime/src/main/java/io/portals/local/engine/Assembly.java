@@ -1,0 +1,248 @@
+package io.portals.local.engine;
+
+import io.portals.api.AtomicStream;
+import io.portals.api.Fn;
+import io.portals.api.Generator;
+import io.portals.api.Input;
+import io.portals.api.KeyedPortal;
+import io.portals.api.Portal;
+import io.portals.api.Sequencer;
+import io.portals.api.graph.ApplicationGraph;
+import io.portals.api.graph.Step;
+import io.portals.api.graph.Workflow;
+import io.portals.api.state.PerKey;
+import io.portals.api.state.StateHandle;
+import io.portals.api.state.Uses;
+import io.portals.api.task.Replier;
+import io.portals.local.verify.Verification;
+import io.portals.local.verify.Verification.Boundary;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Adds applications to what runs: makes what their graphs name, and connects it. */
+final class Assembly {
+    private final Parts parts;
+    private final Ready ready;
+    private final Shared shared;
+    private final Verification verification;
+    private final int keeping;
+
+    Assembly(Parts parts, Ready ready, Shared shared, Verification verification, int keeping) {
+        this.parts = parts;
+        this.ready = ready;
+        this.shared = shared;
+        this.verification = verification;
+        this.keeping = keeping;
+    }
+
+    /** Adds applications that refer to each other or to what is there, all of which is checked. */
+    void add(List<ApplicationGraph> applications) {
+        applications.forEach(this::streams);
+        List<Step.Keyed> tasks = new ArrayList<>();
+        for (ApplicationGraph application : applications) {
+            for (Workflow workflow : application.workflows()) {
+                tasks.addAll(workflow(workflow));
+            }
+        }
+        tasks.forEach(this::edges);
+        applications.forEach(this::connections);
+        parts.outside().forEach(ready::update);
+    }
+
+    // ------------------------------------------------------------------------------------------- streams
+
+    private void streams(ApplicationGraph application) {
+        for (Input<?> input : application.inputs()) {
+            Stream stream = stream(input.path());
+            InputPlace place = new InputPlace(ready, stream, events(input.path(), input.type()));
+            parts.add(place);
+            parts.inputs().put(input.path(), place);
+        }
+        for (Map.Entry<String, Generator<?>> entry : application.generators().entrySet()) {
+            Generator<?> generator = entry.getValue();
+            Boundary events = events(entry.getKey(), generator.type());
+            GeneratorPlace place = new GeneratorPlace(ready, stream(entry.getKey()), generator, events);
+            parts.add(place);
+            parts.generators().add(place);
+        }
+        for (Sequencer<?> sequencer : application.sequencers()) {
+            stream(sequencer.path());
+        }
+        for (Workflow workflow : application.workflows()) {
+            stream(workflow.stream());
+            workflow.steps().forEach(this::portals);
+        }
+    }
+
+    private Stream stream(String path) {
+        Stream stream = new Stream(path, keeping);
+        parts.streams().put(path, stream);
+        return stream;
+    }
+
+    private Boundary events(String path, io.portals.api.Type<?> type) {
+        return verification.boundary(path, "events", type);
+    }
+
+    private void connections(ApplicationGraph application) {
+        for (ApplicationGraph.Connection connection : application.connections()) {
+            Stream merged = parts.streams().get(connection.to().path());
+            AtomicStream<?> from = connection.from();
+            connect(from.path(), new SequencerQueue(ready, merged, from.path()));
+        }
+        for (Workflow workflow : application.workflows()) {
+            for (Step step : workflow.steps()) {
+                if (step instanceof Step.Source source) {
+                    String from = source.stream().path();
+                    connect(from, new WorkflowQueue(ready, parts.workflows().get(workflow.path()), from));
+                }
+            }
+        }
+    }
+
+    private void connect(String stream, QueuePlace<Atom> consumer) {
+        parts.add(consumer);
+        parts.streams().get(stream).connect(consumer);
+    }
+
+    // ------------------------------------------------------------------------------------------- portals
+
+    private void portals(Step step) {
+        if (step instanceof Step.Keyed keyed) {
+            for (Step.Serves serves : keyed.repliers()) {
+                KeyedPortal<?, ?, ?> portal = serves.portal();
+                PortalQueue queue = new PortalQueue(
+                        ready,
+                        portal.path(),
+                        keyOf(portal),
+                        verification.boundary(portal.path(), "requests", portal.request()),
+                        verification.boundary(portal.path(), "keys", portal.key()),
+                        verification.boundary(portal.path(), "replies", portal.reply()));
+                parts.add(queue);
+                parts.portals().put(portal.path(), queue);
+            }
+        }
+    }
+
+    @SuppressWarnings("unchecked") // requests of the portal's type
+    private Fn<Object, Object> keyOf(KeyedPortal<?, ?, ?> portal) {
+        return verification.shipped(portal.path(), "keyOf", (Fn<Object, Object>) portal.keyOf());
+    }
+
+    /** The edges over which a task gets its answers, and its place for timeouts. */
+    private void edges(Step.Keyed keyed) {
+        TaskNode task = parts.task(keyed.path());
+        for (Step.Serves serves : keyed.repliers()) {
+            parts.portals().get(serves.portal().path()).answeredBy(task);
+        }
+        List<Portal<?, ?>> asked = keyed.uses().portals();
+        ReplyQueue[] edges = new ReplyQueue[asked.size()];
+        for (int i = 0; i < edges.length; i++) {
+            PortalQueue portal = parts.portals().get(asked.get(i).path());
+            edges[i] = new ReplyQueue(ready, shared.edges().size(), task, portal, shared.asks());
+            parts.add(edges[i]);
+            shared.edges().add(edges[i]);
+        }
+        task.scope().asksOver(edges);
+        TimeoutQueue timeouts = new TimeoutQueue(ready, task, shared.asks());
+        parts.add(timeouts);
+        parts.timeouts().add(timeouts);
+    }
+
+    // ------------------------------------------------------------------------------------------- workflows
+
+    /** The workflow's keyed tasks, in order. */
+    private List<Step.Keyed> workflow(Workflow workflow) {
+        Map<String, StepNode> steps = new LinkedHashMap<>();
+        List<Step.Keyed> tasks = new ArrayList<>();
+        for (Step step : workflow.steps()) {
+            steps.put(step.path(), step(step, steps));
+            if (step instanceof Step.Keyed keyed) {
+                tasks.add(keyed);
+            }
+        }
+        StepNode output = steps.get(workflow.output());
+        Boundary events =
+                events(workflow.stream(), workflow.step(workflow.output()).type());
+        parts.workflows()
+                .put(
+                        workflow.path(),
+                        new WorkflowNode(
+                                workflow.path(),
+                                new ArrayList<>(steps.values()),
+                                output,
+                                parts.streams().get(workflow.stream()),
+                                events));
+        return tasks;
+    }
+
+    private StepNode step(Step step, Map<String, StepNode> steps) {
+        String path = step.path();
+        if (step instanceof Step.Source) {
+            return new StepNode.SourceNode(path);
+        }
+        List<StepNode> inputs = new ArrayList<>();
+        step.inputs().forEach(input -> inputs.add(steps.get(input)));
+        StepNode input = inputs.get(0);
+        if (step instanceof Step.Map map) {
+            return new StepNode.MapNode(path, input, verification.shipped(path, "the function", map.function()));
+        }
+        if (step instanceof Step.Filter filter) {
+            return new StepNode.FilterNode(path, input, verification.shipped(path, "the predicate", filter.keep()));
+        }
+        if (step instanceof Step.FlatMap flatMap) {
+            return new StepNode.FlatMapNode(
+                    path, input, verification.shipped(path, "the function", flatMap.function()));
+        }
+        if (step instanceof Step.KeyBy keyBy) {
+            return new StepNode.KeyByNode(
+                    path,
+                    input,
+                    verification.shipped(path, "the function", keyBy.keyOf()),
+                    events(path, keyBy.type()),
+                    verification.boundary(path, "keys", keyBy.key()));
+        }
+        if (step instanceof Step.Keyed keyed) {
+            return task(keyed, input);
+        }
+        return new StepNode.UnionNode(path, inputs);
+    }
+
+    private TaskNode task(Step.Keyed keyed, StepNode input) {
+        String path = keyed.path();
+        Uses uses = keyed.uses();
+        Map<String, Replier<Object, Object, Object>> repliers = new LinkedHashMap<>();
+        for (Step.Serves serves : keyed.repliers()) {
+            String portal = serves.portal().path();
+            repliers.put(portal, verification.shipped(path, "the replier of " + portal, serves.replier()));
+        }
+        TaskState state = state(path, uses.states());
+        int number = parts.tasks().size();
+        TaskScope scope = new TaskScope(
+                path,
+                number,
+                !repliers.isEmpty(),
+                state,
+                events(path, keyed.type()),
+                verification.continuations(path, uses.continuations()),
+                uses.continuations(),
+                uses.portals(),
+                shared);
+        TaskNode task = new TaskNode(
+                path, number, input, verification.shipped(path, "the task", keyed.task()), repliers, state, scope);
+        parts.tasks().add(task);
+        return task;
+    }
+
+    private TaskState state(String path, List<StateHandle> declared) {
+        PerKey<?>[] handles = new PerKey<?>[declared.size()];
+        Boundary[] boundaries = new Boundary[handles.length];
+        for (int i = 0; i < handles.length; i++) {
+            handles[i] = (PerKey<?>) declared.get(i);
+            boundaries[i] = verification.boundary(path, "state \"" + handles[i].name() + "\"", handles[i].type());
+        }
+        return new TaskState(path, handles, boundaries);
+    }
+}

@@ -1,0 +1,344 @@
+package io.portals.local.engine;
+
+import io.portals.api.Application;
+import io.portals.api.graph.ApplicationGraph;
+import io.portals.api.task.DeadLetter;
+import io.portals.local.run.EndlessRunException;
+import io.portals.local.run.Interleaving;
+import io.portals.local.run.PendingAsk;
+import io.portals.local.run.Snapshot;
+import io.portals.local.run.Step;
+import io.portals.local.run.Trace;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Runs what was launched, step by step. All that it is can be saved, and loaded by another that launched the same. */
+public final class Engine {
+    private final Settings settings;
+    private final Ready ready = new Ready();
+    private final Parts parts = Parts.none();
+    private final Choice choice;
+    private final Clock clock = new Clock();
+    private final Asks asks = new Asks();
+    private final Transaction transaction;
+    private final Assembly assembly;
+    private final Completion completion;
+    private final History<DeadLetter<Object>> deadLetters = new History<>(Integer.MAX_VALUE);
+    private final History<Step> trace;
+    private final Saving saving;
+    private final RecentSteps recent = new RecentSteps();
+    private Interleaving interleaving = Interleaving.BETWEEN_ATOMS;
+    private Bound bound = Bound.DEFAULT;
+    private boolean inStep;
+    private long steps;
+
+    /** Since something came from outside. */
+    private long insideSteps;
+
+    private long insideEvents;
+
+    public Engine(Settings settings) {
+        this.settings = settings;
+        this.choice = new Choice(settings.seed());
+        this.trace = new History<>(settings.keptSteps());
+        this.transaction = new Transaction(asks, settings.probe(), deadLetters);
+        this.assembly = new Assembly(
+                parts,
+                ready,
+                new Shared(new Edges(), asks, clock, transaction),
+                settings.verification(),
+                settings.keepsOutputs() ? Integer.MAX_VALUE : 0);
+        this.completion = new Completion(parts.tasks(), asks);
+        this.saving = new Saving(parts, ready, choice, clock, asks, transaction, completion, deadLetters, trace);
+    }
+
+    public void choose(Interleaving among) {
+        interleaving = among;
+    }
+
+    public void bound(Bound by) {
+        bound = by;
+    }
+
+    /** Adds applications, which were checked together with those that are there. */
+    public void launch(List<Application> applications) {
+        List<ApplicationGraph> graphs = new ArrayList<>();
+        applications.forEach(application -> graphs.add(application.graph()));
+        assembly.add(graphs);
+    }
+
+    // ------------------------------------------------------------------------------------------- steps
+
+    /** Takes a step; empty if there is nothing to do. */
+    public Optional<Step> step() {
+        Place place = next();
+        if (place == null) {
+            return Optional.empty();
+        }
+        take(place, 0);
+        return Optional.of(describe(place));
+    }
+
+    /** Takes steps until there is nothing to do. */
+    public void untilIdle() {
+        startOutside();
+        for (Place place = next(); place != null; place = next()) {
+            take(place, 0);
+            if (insideSteps > bound.steps() || insideEvents > bound.events()) {
+                throw endless();
+            }
+        }
+    }
+
+    /**
+     * Begins the next step, and ends it after so many handlers, or just before it commits, without a trace.
+     *
+     * @return whether there were so many
+     */
+    public boolean crash(int afterHandlers) {
+        Place place = next();
+        if (place == null) {
+            return false;
+        }
+        try {
+            handle(place, afterHandlers);
+        } catch (Crash crash) {
+            undo();
+            return true;
+        } catch (RuntimeException failure) {
+            return false; // undone; it would have failed anyway
+        }
+        undo();
+        return false;
+    }
+
+    private Place next() {
+        if (inStep) {
+            throw new IllegalStateException("a handler takes a step of the run that it is in; only tests may");
+        }
+        choice.mark();
+        Place place = ready.choose(interleaving, choice);
+        return place == null && isAtEnd() ? completion.next() : place;
+    }
+
+    private void take(Place place, int crashAfter) {
+        String producer = place.producer();
+        handle(place, crashAfter);
+        place.handled();
+        transaction.commit();
+        steps++;
+        count(place, producer);
+        if (settings.keptSteps() > 0) {
+            trace.append(describe(place));
+        }
+    }
+
+    private void handle(Place place, int crashAfter) {
+        transaction.begin(place, crashAfter);
+        inStep = true;
+        try {
+            place.handle(transaction);
+        } catch (Crash crash) {
+            throw crash;
+        } catch (RuntimeException | Error failure) {
+            undo();
+            throw failure;
+        } finally {
+            inStep = false;
+        }
+    }
+
+    private void undo() {
+        transaction.rollBack();
+        choice.back();
+    }
+
+    private Step describe(Place place) {
+        return new Step(
+                steps,
+                place.kind,
+                place.path,
+                place.from,
+                transaction.handled(),
+                transaction.published(),
+                transaction.requests(),
+                transaction.replies());
+    }
+
+    // ------------------------------------------------------------------------------------------- its end
+
+    private void startOutside() {
+        insideSteps = 0;
+        insideEvents = 0;
+        recent.clear();
+    }
+
+    private void count(Place place, String producer) {
+        if (place.level == Place.Level.OUTSIDE) {
+            insideSteps = 0;
+            insideEvents = 0;
+        } else {
+            insideSteps++;
+            insideEvents += transaction.handledCount();
+        }
+        recent.add(producer, place.path);
+    }
+
+    private EndlessRunException endless() {
+        List<String> cycle = recent.cycle();
+        String where = cycle.isEmpty()
+                ? "the last step was at " + recent.last()
+                : "atoms go round " + String.join(" -> ", cycle) + " -> " + cycle.get(0);
+        return new EndlessRunException(
+                "no rest after " + insideSteps + " steps and " + insideEvents
+                        + " events without anything from outside: " + where
+                        + "; let the cycle end, take single steps, or allow more by bound(steps, events)",
+                cycle);
+    }
+
+    private boolean isAtEnd() {
+        return inputsHaveEnded() && asks.nextDeadline() == Pending.NEVER;
+    }
+
+    private boolean inputsHaveEnded() {
+        for (InputPlace input : parts.inputs().values()) {
+            if (!input.isExhausted()) {
+                return false;
+            }
+        }
+        for (GeneratorPlace generator : parts.generators()) {
+            if (!generator.isExhausted()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    public boolean isComplete() {
+        return next() == null && isAtEnd();
+    }
+
+    // ------------------------------------------------------------------------------------------- time
+
+    public Instant now() {
+        return Instant.ofEpochMilli(clock.millis);
+    }
+
+    /** When the next limit is reached, in milliseconds; {@link Long#MAX_VALUE} if no ask has one. */
+    public long nextDeadlineMillis() {
+        return asks.nextDeadline();
+    }
+
+    /** Moves time. Asks whose limit is reached are ready to be failed. */
+    public void moveTo(long millis) {
+        clock.millis = millis;
+        startOutside();
+        List<TimeoutQueue> touched = new ArrayList<>();
+        for (Pending ask : asks.due(millis)) {
+            TimeoutQueue timeouts = parts.timeouts().get(ask.task());
+            if (settings.probe().timesOut(ask.ask()) && timeouts.send(ask.ask())) {
+                touched.add(timeouts);
+            }
+        }
+        touched.forEach(timeouts -> timeouts.commit(transaction.nextSequence(), ""));
+    }
+
+    // ------------------------------------------------------------------------------------------- what can be seen
+
+    /** @throws IllegalArgumentException if there is no such input */
+    public void checkInput(String path) {
+        input(path);
+    }
+
+    public void send(String input, List<?> atom) {
+        input(input).send(atom);
+    }
+
+    public void end(String input) {
+        input(input).end();
+    }
+
+    public void endAllInputs() {
+        parts.inputs().values().forEach(InputPlace::end);
+    }
+
+    private InputPlace input(String path) {
+        return found(parts.inputs(), path, "input");
+    }
+
+    /** The atoms that a stream has carried. */
+    public List<List<Object>> carried(String path) {
+        Stream stream = found(parts.streams(), path, "stream");
+        if (!settings.keepsOutputs()) {
+            throw new IllegalStateException(path + ": outputs are not kept; set keeping(steps, true) before launch");
+        }
+        List<List<Object>> atoms = new ArrayList<>();
+        for (Atom atom : stream.carried().entries()) {
+            atoms.add(Collections.unmodifiableList(Arrays.asList(atom.events())));
+        }
+        return Collections.unmodifiableList(atoms);
+    }
+
+    private static <P> P found(Map<String, P> all, String path, String kind) {
+        P found = all.get(path);
+        if (found == null) {
+            throw new IllegalArgumentException(
+                    "no launched application has the " + kind + " " + path + "; there are: " + all.keySet());
+        }
+        return found;
+    }
+
+    /** A task's state, to be read. */
+    public StateView state(String task) {
+        return new StateView(parts.task(task).state());
+    }
+
+    /** The asks that are pending, in the order in which they were made. */
+    public List<PendingAsk> pendingAsks() {
+        List<PendingAsk> all = new ArrayList<>();
+        for (Pending ask : asks.all()) {
+            Optional<Instant> deadline = ask.deadlineMillis() == Pending.NEVER
+                    ? Optional.empty()
+                    : Optional.of(Instant.ofEpochMilli(ask.deadlineMillis()));
+            all.add(new PendingAsk(
+                    parts.tasks().get(ask.task()).path,
+                    ask.key(),
+                    ask.portal(),
+                    ask.request(),
+                    ask.continuation(),
+                    deadline));
+        }
+        return all;
+    }
+
+    public List<DeadLetter<Object>> deadLetters() {
+        return deadLetters.entries();
+    }
+
+    public Trace trace() {
+        return new Trace(trace.entries(), trace.dropped());
+    }
+
+    // ------------------------------------------------------------------------------------------- saving
+
+    /** @param launched the outlines of the applications, launch by launch */
+    public Snapshot save(List<List<String>> launched) {
+        return saving.save(launched, steps);
+    }
+
+    /** The outlines of the applications that a snapshot is of, launch by launch. */
+    public static List<List<String>> launched(Snapshot snapshot) {
+        return ((Saved) snapshot).launched();
+    }
+
+    /** Loads what another engine, which launched the same, has saved. To be called before anything else happens. */
+    public void load(Snapshot snapshot) {
+        saving.load((Saved) snapshot, settings.probe());
+        steps = snapshot.steps();
+    }
+}

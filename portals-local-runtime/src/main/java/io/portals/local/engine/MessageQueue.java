@@ -1,0 +1,44 @@
+package io.portals.local.engine;
+
+import io.portals.local.run.Step;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Messages that are handled by batches: those that one step sent come as one.
+ *
+ * @param <M> the messages
+ */
+abstract class MessageQueue<M> extends QueuePlace<Messages<M>> {
+    /** What the running transaction has sent so far. */
+    private List<M> sent = new ArrayList<>();
+
+    MessageQueue(Ready ready, Step.Kind kind, String path, String from) {
+        super(ready, Level.MESSAGES, kind, path, from);
+    }
+
+    /** Sends a message, if the transaction commits; true if it is the transaction's first here. */
+    final boolean send(M message) {
+        sent.add(message);
+        return sent.size() == 1;
+    }
+
+    final void commit(long sequence, String producer) {
+        add(new Messages<>(sent, sequence, producer));
+        sent = new ArrayList<>();
+    }
+
+    final void rollBack() {
+        sent.clear();
+    }
+
+    @Override
+    final long sequence() {
+        return head().sequence();
+    }
+
+    @Override
+    final String producer() {
+        return head().producer();
+    }
+}

@@ -1,0 +1,13 @@
+package io.portals.local.engine;
+
+/**
+ * An ask that waits for its answer.
+ *
+ * @param ask its number
+ * @param task the number of the task that asked
+ * @param deadlineMillis when it fails; {@link #NEVER} without a limit
+ */
+record Pending(
+        long ask, int task, Object key, String portal, Object request, Record continuation, long deadlineMillis) {
+    static final long NEVER = Long.MAX_VALUE;
+}

@@ -1,0 +1,114 @@
+package io.portals.local.engine;
+
+import io.portals.api.task.DeadLetter;
+import io.portals.local.run.Step;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+/** Makes a value of all that a run is, and puts it into the parts of one that launched the same. */
+record Saving(
+        Parts parts,
+        Ready ready,
+        Choice choice,
+        Clock clock,
+        Asks asks,
+        Transaction transaction,
+        Completion completion,
+        History<DeadLetter<Object>> deadLetters,
+        History<Step> trace) {
+
+    Saved save(List<List<String>> launched, long steps) {
+        Map<String, InputPlace.Saved> inputs = new LinkedHashMap<>();
+        parts.inputs().forEach((path, input) -> inputs.put(path, input.save()));
+        List<Long> generators = new ArrayList<>();
+        parts.generators().forEach(generator -> generators.add(generator.save()));
+        List<List<?>> queues = new ArrayList<>();
+        queues().forEach(queue -> queues.add(queue.save()));
+        List<List<TaskState.Saved>> tasks = new ArrayList<>();
+        parts.tasks().forEach(task -> tasks.add(task.state().save()));
+        Map<String, History.Saved<Atom>> streams = new LinkedHashMap<>();
+        parts.streams()
+                .forEach((path, stream) -> streams.put(path, stream.carried().save()));
+        return new Saved(
+                launched,
+                choice.save(),
+                steps,
+                clock.millis,
+                transaction.sequence(),
+                order(),
+                inputs,
+                generators,
+                queues,
+                tasks,
+                asks.save(),
+                completion.save(),
+                streams,
+                deadLetters.save(),
+                trace.save());
+    }
+
+    private List<List<Integer>> order() {
+        List<List<Integer>> order = new ArrayList<>();
+        for (List<Place> level : ready.save()) {
+            List<Integer> numbers = new ArrayList<>();
+            level.forEach(place -> numbers.add(parts.places().indexOf(place)));
+            order.add(numbers);
+        }
+        return order;
+    }
+
+    void load(Saved saved, LocalProbe probe) {
+        choice.load(saved.choice());
+        clock.millis = saved.nowMillis();
+        transaction.load(saved.sequence());
+        saved.inputs().forEach((path, input) -> parts.inputs().get(path).load(input));
+        each(parts.generators(), saved.generators(), GeneratorPlace::load);
+        each(queues(), saved.queues(), QueuePlace::load);
+        each(parts.tasks(), saved.tasks(), (task, state) -> task.state().load(state));
+        asks.load(saved.asks(), timeouts(), probe);
+        completion.load(saved.completion());
+        saved.streams()
+                .forEach((path, carried) -> parts.streams().get(path).carried().load(carried));
+        deadLetters.load(saved.deadLetters());
+        trace.load(saved.trace());
+        ready.load(placesOf(saved.ready()));
+    }
+
+    private List<List<Place>> placesOf(List<List<Integer>> order) {
+        List<List<Place>> levels = new ArrayList<>();
+        for (List<Integer> level : order) {
+            List<Place> places = new ArrayList<>();
+            level.forEach(number -> places.add(parts.places().get(number)));
+            levels.add(places);
+        }
+        return levels;
+    }
+
+    private static <P, S> void each(List<P> parts, List<S> saved, BiConsumer<P, S> load) {
+        for (int i = 0; i < saved.size(); i++) {
+            load.accept(parts.get(i), saved.get(i));
+        }
+    }
+
+    private List<QueuePlace<?>> queues() {
+        List<QueuePlace<?>> queues = new ArrayList<>();
+        for (Place place : parts.places()) {
+            if (place instanceof QueuePlace<?> queue) {
+                queues.add(queue);
+            }
+        }
+        return queues;
+    }
+
+    /** The asks that wait to be failed, as their limit is reached. */
+    private List<Long> timeouts() {
+        List<Long> all = new ArrayList<>();
+        for (TimeoutQueue queue : parts.timeouts()) {
+            queue.save().forEach(batch -> all.addAll(batch.messages()));
+        }
+        return all;
+    }
+}

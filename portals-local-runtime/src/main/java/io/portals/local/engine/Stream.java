@@ -1,0 +1,36 @@
+package io.portals.local.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** An atomic stream: hands each atom to all consumers. */
+final class Stream {
+    final String path;
+    private final List<QueuePlace<Atom>> consumers = new ArrayList<>();
+    private final History<Atom> carried;
+
+    Stream(String path, int keeping) {
+        this.path = path;
+        this.carried = new History<>(keeping);
+    }
+
+    /** A new consumer gets what is published from now on. */
+    void connect(QueuePlace<Atom> consumer) {
+        consumers.add(consumer);
+    }
+
+    boolean isRead() {
+        return !consumers.isEmpty();
+    }
+
+    void publish(Atom atom) {
+        for (int i = 0; i < consumers.size(); i++) {
+            consumers.get(i).add(atom);
+        }
+        carried.append(atom);
+    }
+
+    History<Atom> carried() {
+        return carried;
+    }
+}

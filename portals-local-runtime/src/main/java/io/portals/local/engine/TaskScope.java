@@ -1,0 +1,376 @@
+package io.portals.local.engine;
+
+import io.portals.api.Portal;
+import io.portals.api.state.PerKey;
+import io.portals.api.state.StateHandle;
+import io.portals.api.task.Ask;
+import io.portals.api.task.OnReply;
+import io.portals.api.task.ReplierContext;
+import io.portals.api.task.ReplyTo;
+import io.portals.local.verify.Verification.Boundary;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+
+/** The context that the handlers of one task get. One for all its calls, which come one after the other. */
+final class TaskScope implements ReplierContext<Object, Object> {
+    private static final byte[] NO_KEY = {};
+
+    private final String path;
+    private final int number;
+    private final boolean servesPortals;
+    private final TaskState state;
+    private final Boundary emitted;
+    private final Boundary continuations;
+    private final List<Class<? extends Record>> declaredContinuations;
+    private final List<Portal<?, ?>> declaredPortals;
+    private final Edges edges;
+    private final Asks asks;
+    private final Clock clock;
+    private final Transaction transaction;
+    private ReplyQueue[] answers;
+    private Rows out;
+
+    private boolean handling;
+    private Object key;
+    private KeyState found;
+    private boolean looked;
+    private OpenAsk openAsk;
+    private Request request;
+    private String portal;
+    private boolean answered;
+
+    TaskScope(
+            String path,
+            int number,
+            boolean servesPortals,
+            TaskState state,
+            Boundary emitted,
+            Boundary continuations,
+            List<Class<? extends Record>> declaredContinuations,
+            List<Portal<?, ?>> declaredPortals,
+            Shared shared) {
+        this.path = path;
+        this.number = number;
+        this.servesPortals = servesPortals;
+        this.state = state;
+        this.emitted = emitted;
+        this.continuations = continuations;
+        this.declaredContinuations = declaredContinuations;
+        this.declaredPortals = declaredPortals;
+        this.edges = shared.edges();
+        this.asks = shared.asks();
+        this.clock = shared.clock();
+        this.transaction = shared.transaction();
+    }
+
+    void emitsTo(Rows rows) {
+        out = rows;
+    }
+
+    /** The edges of the declared portals, in their order. */
+    void asksOver(ReplyQueue[] queues) {
+        answers = queues;
+    }
+
+    // ------------------------------------------------------------------------------------------- a handler's course
+
+    void enter(Object key) {
+        this.key = key;
+        this.found = null;
+        this.looked = false;
+        this.handling = true;
+    }
+
+    void enter(Object key, Request request, String portal) {
+        enter(key);
+        this.request = request;
+        this.portal = portal;
+        this.answered = false;
+    }
+
+    /** What must hold when a handler returns. */
+    void returned() {
+        if (openAsk != null) {
+            throw new IllegalStateException(
+                    path + ": asked " + declaredPortals.get(openAsk.index).path()
+                            + " and left the ask open; end it with .then(continuation), or use tell");
+        }
+        if (request != null && request.ask() != 0 && !answered) {
+            throw new IllegalStateException(
+                    path + ": handled a request to " + portal + " without an answer; call reply, fail or replyTo");
+        }
+    }
+
+    void leave() {
+        handling = false;
+        openAsk = null;
+        request = null;
+        key = null;
+        found = null;
+    }
+
+    private void guard() {
+        if (!handling) {
+            throw new IllegalStateException(path + ": its context was used after its handler returned"
+                    + "; use it inside the handler only, and keep what lasts in state or in a continuation");
+        }
+    }
+
+    // ------------------------------------------------------------------------------------------- events and state
+
+    @Override
+    public void emit(Object event) {
+        guard();
+        if (event == null) {
+            throw new NullPointerException(path + ": emits null; an event cannot be null");
+        }
+        out.add(emitted.cross(event), key);
+    }
+
+    @Override
+    public String path() {
+        return path;
+    }
+
+    @Override
+    public Instant now() {
+        guard();
+        return Instant.ofEpochMilli(clock.millis);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // checked by hand: reflection's cast is slow in JavaScript
+    public <K> K key(Class<K> type) {
+        guard();
+        if (!type.isInstance(key)) {
+            throw new IllegalArgumentException(path + ": asks for its key as " + type.getName() + ", but keys are "
+                    + key.getClass().getName());
+        }
+        return (K) key;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // a value is stored by a handle of its type
+    public <V> V get(PerKey<V> handle) {
+        guard();
+        return (V) state.get(index(handle), find());
+    }
+
+    @Override
+    public <V> void set(PerKey<V> handle, V value) {
+        guard();
+        int index = index(handle);
+        KeyState before = find();
+        if (value == null && before == null) {
+            return;
+        }
+        found = state.change(key, before, transaction);
+        state.set(index, found, value);
+    }
+
+    @Override
+    public <V> V update(PerKey<V> handle, UnaryOperator<V> change) {
+        V changed = change.apply(get(handle));
+        set(handle, changed);
+        return changed;
+    }
+
+    @Override
+    public void clear(StateHandle handle) {
+        set((PerKey<?>) handle, null);
+    }
+
+    private KeyState find() {
+        if (!looked) {
+            found = state.find(key);
+            looked = true;
+        }
+        return found;
+    }
+
+    private int index(StateHandle handle) {
+        int index = state.index(handle);
+        if (index < 0) {
+            throw new IllegalStateException(state.undeclared(handle));
+        }
+        return index;
+    }
+
+    // ------------------------------------------------------------------------------------------- requests
+
+    @Override
+    public <Q, R> Ask<R, Object> ask(Portal<Q, R> asked, Q question) {
+        guard();
+        if (openAsk != null) {
+            throw new IllegalStateException(path + ": asks " + asked.path() + " while its ask of "
+                    + declaredPortals.get(openAsk.index).path()
+                    + " is open; end that with .then(continuation) first");
+        }
+        Objects.requireNonNull(question, "request");
+        openAsk = new OpenAsk(index(asked), question);
+        @SuppressWarnings("unchecked") // the portal's reply type is the ask's
+        Ask<R, Object> open = (Ask<R, Object>) openAsk;
+        return open;
+    }
+
+    @Override
+    public <Q> void tell(Portal<Q, ?> told, Q message) {
+        guard();
+        Objects.requireNonNull(message, "request");
+        PortalQueue to = answers[index(told)].portal();
+        Object shipped = to.shippedRequest(message);
+        transaction.request(to, new Request(to.keyOf(shipped), shipped, 0, -1, null));
+    }
+
+    private int index(Portal<?, ?> asked) {
+        int index = -1;
+        for (int i = 0; i < declaredPortals.size() && index < 0; i++) {
+            index = declaredPortals.get(i) == asked ? i : -1;
+        }
+        if (index < 0) {
+            index = declaredPortals.indexOf(asked);
+        }
+        if (index < 0) {
+            throw new IllegalStateException(path + ": asks " + asked.path()
+                    + ", which it does not declare; add it to uses().asks(...): declared are " + declaredPortals);
+        }
+        return index;
+    }
+
+    /** An ask between ask and then. */
+    private final class OpenAsk implements Ask<Object, Object> {
+        private final int index;
+        private final Object question;
+        private long limitMillis;
+
+        OpenAsk(int index, Object question) {
+            this.index = index;
+            this.question = question;
+        }
+
+        @Override
+        public Ask<Object, Object> within(Duration limit) {
+            if (limit.toMillis() < 1) {
+                throw new IllegalArgumentException(path + ": asks "
+                        + declaredPortals.get(index).path() + " within " + limit + "; give it 1 ms or more");
+            }
+            limitMillis = limit.toMillis();
+            return this;
+        }
+
+        @Override
+        public <C extends Record & OnReply<? super Object, Object>> void then(C continuation) {
+            guard();
+            if (openAsk != this) {
+                throw new IllegalStateException(
+                        path + ": an ask of " + declaredPortals.get(index).path() + " was ended twice");
+            }
+            openAsk = null;
+            if (!declaredContinuations.contains(continuation.getClass())) {
+                throw new IllegalStateException(path + ": saves the continuation "
+                        + continuation.getClass().getName()
+                        + ", which it does not declare; add it to uses().resumes(...): declared are "
+                        + declaredContinuations);
+            }
+            ReplyQueue edge = answers[index];
+            Object shipped = edge.portal().shippedRequest(question);
+            Object replierKey = edge.portal().keyOf(shipped);
+            long ask = asks.nextNumber();
+            transaction.ask(new Pending(
+                    ask,
+                    number,
+                    key,
+                    edge.portal().path,
+                    shipped,
+                    (Record) continuations.cross(continuation),
+                    clock.after(limitMillis)));
+            transaction.request(edge.portal(), new Request(replierKey, shipped, ask, edge.number(), key));
+        }
+    }
+
+    // ------------------------------------------------------------------------------------------- answers
+
+    @Override
+    public void reply(Object reply) {
+        Objects.requireNonNull(reply, "reply");
+        answering();
+        if (request.ask() != 0) {
+            ReplyQueue edge = edges.get(request.edge());
+            transaction.reply(
+                    edge,
+                    new Reply(request.ask(), request.asker(), edge.portal().shippedReply(reply)));
+        }
+    }
+
+    @Override
+    public void fail(String reason) {
+        Objects.requireNonNull(reason, "reason");
+        answering();
+        if (request.ask() != 0) {
+            ReplyQueue edge = edges.get(request.edge());
+            transaction.reply(edge, new Reply(request.ask(), request.asker(), edge.refusal(reason)));
+        }
+    }
+
+    @Override
+    public ReplyTo<Object> replyTo() {
+        answering();
+        if (request.ask() == 0) {
+            return new ReplyTo<>("", NO_KEY, 0); // of a tell: nobody listens
+        }
+        return new ReplyTo<>(edges.get(request.edge()).name(), NO_KEY, request.ask());
+    }
+
+    private void answering() {
+        guard();
+        if (request == null) {
+            throw new IllegalStateException(
+                    path + ": answers, but handles no request; keep the request's replyTo() and answer that");
+        }
+        if (answered) {
+            throw new IllegalStateException(path + ": answers a request to " + portal
+                    + " twice; reply, fail or replyTo may be called once for each");
+        }
+        answered = true;
+    }
+
+    @Override
+    public <R> void reply(ReplyTo<R> to, R reply) {
+        guard();
+        Objects.requireNonNull(to, "to");
+        Objects.requireNonNull(reply, "reply");
+        mayAnswer("reply to a ReplyTo");
+        if (!to.edge().isEmpty()) {
+            ReplyQueue edge = edges.find(to, path);
+            transaction.reply(
+                    edge, new Reply(to.correlation(), keyOf(to), edge.portal().shippedReply(reply)));
+        }
+    }
+
+    @Override
+    public void fail(ReplyTo<?> to, String reason) {
+        guard();
+        Objects.requireNonNull(to, "to");
+        Objects.requireNonNull(reason, "reason");
+        mayAnswer("fail a ReplyTo");
+        if (!to.edge().isEmpty()) {
+            ReplyQueue edge = edges.find(to, path);
+            transaction.reply(edge, new Reply(to.correlation(), keyOf(to), edge.refusal(reason)));
+        }
+    }
+
+    private void mayAnswer(String what) {
+        if (!servesPortals && declaredPortals.isEmpty()) {
+            throw new IllegalStateException(path + ": cannot " + what
+                    + ", as it neither asks nor serves a portal; let it serve one with .replies(...)");
+        }
+    }
+
+    private Object keyOf(ReplyTo<?> to) {
+        Pending pending = asks.find(to.correlation());
+        return pending == null ? asks.keyOfLapsed(to.correlation()) : pending.key();
+    }
+}

@@ -1,0 +1,214 @@
+package io.portals.local.engine;
+
+import io.portals.api.task.DeadLetter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * What one step does. Effects on others (events, messages, asks, dead letters) are gathered, and happen when it commits; effects
+ * on state happen at once, and are undone when it fails.
+ */
+final class Transaction {
+    /** What a key's state was before. */
+    private record Before(KeyState state, Object[] values, boolean completed) {}
+
+    private record Created(TaskState in, KeyState state) {}
+
+    private final Asks asks;
+    private final LocalProbe probe;
+    private final History<DeadLetter<Object>> deadLetters;
+
+    /** Counts transactions, those that failed included: by it state knows whether it is saved already. */
+    private long number;
+
+    private Place place;
+    private long asksBefore;
+    private int handlersLeft;
+    private long sequence;
+
+    private final List<Before> changed = new ArrayList<>();
+    private final List<Created> created = new ArrayList<>();
+    private final List<Pending> resolved = new ArrayList<>();
+
+    private List<Object> handled = List.of();
+    private Stream stream;
+    private Object[] published;
+    private final List<MessageQueue<?>> requestsTo = new ArrayList<>();
+    private final List<MessageQueue<?>> repliesTo = new ArrayList<>();
+    private final List<Pending> asked = new ArrayList<>();
+    private final List<Pending> lapsed = new ArrayList<>();
+    private final List<DeadLetter<Object>> dead = new ArrayList<>();
+    private int requests;
+    private int replies;
+
+    Transaction(Asks asks, LocalProbe probe, History<DeadLetter<Object>> deadLetters) {
+        this.asks = asks;
+        this.probe = probe;
+        this.deadLetters = deadLetters;
+    }
+
+    // ------------------------------------------------------------------------------------------- its course
+
+    /** @param crashAfter so many handlers; 0 if it need not crash */
+    void begin(Place place, int crashAfter) {
+        this.place = place;
+        number++;
+        asksBefore = asks.made();
+        handlersLeft = crashAfter;
+        changed.clear();
+        created.clear();
+        resolved.clear();
+        handled = List.of();
+        stream = null;
+        published = null;
+        requestsTo.clear();
+        repliesTo.clear();
+        asked.clear();
+        lapsed.clear();
+        dead.clear();
+        requests = 0;
+        replies = 0;
+    }
+
+    /** A handler, or the function of a step, has returned. */
+    void returned() {
+        if (--handlersLeft == 0) {
+            throw new Crash();
+        }
+    }
+
+    void commit() {
+        publish();
+        asked.forEach(asks::open);
+        lapsed.forEach(asks::lapse);
+        dead.forEach(deadLetters::append);
+        send(requestsTo);
+        send(repliesTo);
+    }
+
+    private void publish() {
+        if (published != null) {
+            stream.publish(new Atom(published, place.path));
+        }
+    }
+
+    private void send(List<MessageQueue<?>> queues) {
+        for (int i = 0; i < queues.size(); i++) {
+            queues.get(i).commit(nextSequence(), place.path);
+        }
+    }
+
+    /** Leaves nothing of what it did. */
+    void rollBack() {
+        if (probe.undoesState()) {
+            changed.forEach(before -> {
+                before.state().values = before.values();
+                before.state().completed = before.completed();
+            });
+            created.forEach(each -> each.in().remove(each.state()));
+        }
+        if (!probe.dropsOutputs()) {
+            publish();
+        }
+        resolved.forEach(asks::putBack);
+        asks.takeBack(asksBefore);
+        requestsTo.forEach(MessageQueue::rollBack);
+        repliesTo.forEach(MessageQueue::rollBack);
+    }
+
+    // ------------------------------------------------------------------------------------------- what it does
+
+    void handles(Object[] events) {
+        handled = Collections.unmodifiableList(Arrays.asList(events));
+    }
+
+    void handles(List<Object> messages) {
+        handled = messages;
+    }
+
+    void publish(Stream to, Object[] events) {
+        stream = to;
+        published = events;
+    }
+
+    void request(PortalQueue to, Request request) {
+        requests++;
+        if (to.send(request)) {
+            requestsTo.add(to);
+        }
+    }
+
+    void ask(Pending ask) {
+        asked.add(ask);
+    }
+
+    void reply(ReplyQueue to, Reply reply) {
+        replies++;
+        if (probe.sendsAnswer(reply.ask()) && to.send(reply)) {
+            repliesTo.add(to);
+        }
+    }
+
+    /** An ask was taken from those that are pending. */
+    void resolves(Pending ask) {
+        resolved.add(ask);
+    }
+
+    /** An ask was failed, though an answer may come. */
+    void lapses(Pending ask) {
+        lapsed.add(ask);
+    }
+
+    void deadLetter(DeadLetter<Object> letter) {
+        dead.add(letter);
+    }
+
+    /** A key's state is about to be changed. */
+    void changes(KeyState state) {
+        if (state.changedBy != number) {
+            state.changedBy = number;
+            changed.add(new Before(state, state.values.clone(), state.completed));
+        }
+    }
+
+    void created(TaskState in, KeyState state) {
+        state.changedBy = number;
+        created.add(new Created(in, state));
+    }
+
+    // ------------------------------------------------------------------------------------------- what it has done
+
+    List<Object> handled() {
+        return handled;
+    }
+
+    List<Object> published() {
+        return published == null ? List.of() : Collections.unmodifiableList(Arrays.asList(published));
+    }
+
+    int handledCount() {
+        return handled.size();
+    }
+
+    int requests() {
+        return requests;
+    }
+
+    int replies() {
+        return replies;
+    }
+
+    long sequence() {
+        return sequence;
+    }
+
+    long nextSequence() {
+        return ++sequence;
+    }
+
+    void load(long saved) {
+        sequence = saved;
+    }
+}
