@@ -25,13 +25,14 @@ public final class Scratch {
             if (System.getProperty("quick") != null)
                 s = new FlinkSettings(
                         s.block(),
+                        s.joined(),
                         Integer.getInteger("par", s.parallelism()),
                         false,
                         s.intervalMillis(),
                         s.failures(),
                         s.whileFinishing());
             FlinkRun ref = FlinkRun.of(
-                    cluster, specs, new FlinkSettings(0, 1, false, 1000, 0, false), FaultProbe.Mutation.NONE);
+                    cluster, specs, new FlinkSettings(0, true, 1, false, 2000, 0, false), FaultProbe.Mutation.NONE);
             long c1 = os.getProcessCpuTime();
             long t1 = System.nanoTime();
             FlinkRun run = FlinkRun.of(cluster, specs, s, FaultProbe.Mutation.NONE);

@@ -69,18 +69,8 @@ public final class Faults {
         COUNTDOWN[place.ordinal()].set(passes);
     }
 
-    /** As the other, for a job that passes its places thousands of times. */
+    /** Arms failures, one after the other, until they have struck or the job ended. */
     public static void inject(TestCluster cluster, JobClient job, Random random, int failures) throws Exception {
-        inject(cluster, job, random, failures, 200);
-    }
-
-    /**
-     * Arms failures, one after the other, until they have struck or the job ended.
-     *
-     * @param most how often handlers and sinks go on at most before the failure
-     */
-    public static void inject(TestCluster cluster, JobClient job, Random random, int failures, int most)
-            throws Exception {
         Place[] places = {
             Place.HANDLER, Place.SNAPSHOT, Place.RESTORE, Place.SINK_WRITE, Place.SINK_COMMIT, Place.HANDLER
         };
@@ -93,12 +83,12 @@ public final class Faults {
             int before = thrown();
             if (place == Place.RESTORE) {
                 arm(Place.RESTORE, 1);
-                arm(Place.HANDLER, 1 + random.nextInt(Math.min(most, 50)));
+                arm(Place.HANDLER, 1 + random.nextInt(50));
                 if (!waitUntil(cluster, job, () -> thrown() == before + 2)) {
                     return;
                 }
             } else {
-                int passes = place == Place.HANDLER || place == Place.SINK_WRITE ? 1 + random.nextInt(most) : 1;
+                int passes = place == Place.HANDLER || place == Place.SINK_WRITE ? 1 + random.nextInt(200) : 1;
                 arm(place, passes);
                 if (!waitUntil(cluster, job, () -> thrown() > before)) {
                     return;

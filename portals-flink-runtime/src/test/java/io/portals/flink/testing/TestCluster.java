@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.flink.api.common.JobID;
@@ -130,6 +131,16 @@ public final class TestCluster implements BeforeAllCallback, AfterAllCallback {
 
     public CheckpointStatsSnapshot checkpoints(JobID job) throws Exception {
         return cluster.getExecutionGraph(job).get().getCheckpointStatsSnapshot();
+    }
+
+    /** Triggers a checkpoint, and waits for it; false if it failed, as when tasks are starting or have ended. */
+    public boolean checkpoint(JobID job, Duration limit) throws InterruptedException, TimeoutException {
+        try {
+            cluster.triggerCheckpoint(job).get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (ExecutionException e) {
+            return false;
+        }
     }
 
     private AssertionError stuck(String what, JobClient job) throws Exception {

@@ -62,8 +62,8 @@ record Asking(Seat seat, TaskContext<Event> ctx, int depth, int ttl, Phase phase
         Portal<Request, Answer> portal = seat.portal(ask.portal());
         Ask<Answer, Event> open = ctx.ask(portal, message(request, Request.Kind.ASK));
         if (ask.limit() != Limit.NONE) {
-            Setting setting = seat.setting();
-            open.within(Duration.ofMillis(ask.limit() == Limit.SHORT ? setting.shortMillis() : setting.longMillis()));
+            Duration longest = Duration.ofMillis(seat.setting().longMillis());
+            open.within(ask.limit() == Limit.SHORT ? Setting.SHORT : longest);
         }
         open.then(new Resumed(
                 seat.setting(), seat.app(), seat.task().name(), ask, portal.path(), request, depth, ttl, phase, owed));

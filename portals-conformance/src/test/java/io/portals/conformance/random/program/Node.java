@@ -28,7 +28,7 @@ record Node(Seat seat, List<String> lateAnswers) implements Task<Event, Event> {
                     asks.stream().map(ask -> seat.portal(ask.portal())).toArray(Portal<?, ?>[]::new);
             uses = uses.asks(portals).resumes(Resumed.class);
         }
-        return uses;
+        return seat.joined() ? uses.asks(Hub.PORTAL) : uses;
     }
 
     @Override

@@ -24,15 +24,23 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Makes applications of a program. */
 public final class ProgramBuilder {
     private final ProgramSpec spec;
     private final Setting setting;
+    private final Set<String> joined;
 
     public ProgramBuilder(ProgramSpec spec, Setting setting) {
+        this(spec, setting, Set.of());
+    }
+
+    /** @param joined names of the tasks that are put into the core of the {@link Hub} */
+    public ProgramBuilder(ProgramSpec spec, Setting setting, Set<String> joined) {
         this.spec = spec;
         this.setting = setting;
+        this.joined = joined;
     }
 
     public List<Application> applications() {
@@ -148,7 +156,7 @@ public final class ProgramBuilder {
         }
         Type<Event> type = Type.of(Event.class);
         return setting.onCluster()
-                ? Generator.from(type, new Paced(atoms, setting.paceMillis()))
+                ? Generator.from(type, new Paced(atoms, setting.stages(), Setting.PACE_MILLIS))
                 : Generator.atoms(type, atoms);
     }
 
@@ -209,6 +217,7 @@ public final class ProgramBuilder {
                 letter(app),
                 task,
                 served.stream().map(PortalSpec::name).toList(),
-                asked);
+                asked,
+                joined.contains(task.name()));
     }
 }

@@ -13,8 +13,10 @@ import java.util.Map;
  * @param app the application's letter
  * @param serves names of the portals that it replies to
  * @param portals paths of the portals that it asks, by name
+ * @param joined whether it is in the core of the {@link Hub}
  */
-record Seat(Setting setting, String app, TaskSpec task, List<String> serves, Map<String, String> portals)
+record Seat(
+        Setting setting, String app, TaskSpec task, List<String> serves, Map<String, String> portals, boolean joined)
         implements Serializable {
 
     Portal<Request, Answer> portal(String name) {

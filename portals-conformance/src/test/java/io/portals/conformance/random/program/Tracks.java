@@ -1,11 +1,12 @@
 package io.portals.conformance.random.program;
 
-import io.portals.api.Type;
 import io.portals.api.state.PerKey;
 import io.portals.api.state.State;
 import io.portals.api.state.Uses;
 import io.portals.api.task.TaskContext;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -19,43 +20,62 @@ import java.util.TreeMap;
  */
 final class Tracks {
     static final PerKey<Tally> TALLY = State.perKey("tally", Tally.class).orElse(Tally.NONE);
-    /** What follows from completions. */
-    private static final PerKey<Tally> ENDING =
-            State.perKey("ending", Tally.class).orElse(Tally.NONE);
+    private static final PerKey<Links> LINKS =
+            State.perKey("links", Links.class).orElse(Links.NONE);
+    private static final PerKey<Answers> ANSWERS =
+            State.perKey("answers", Answers.class).orElse(Answers.NONE);
 
-    private static final PerKey<Long> SENT = State.perKey("sent", Long.class).orElse(0L);
-    private static final PerKey<Map<String, Long>> RECEIVED =
-            State.perKey("received", new Type<Map<String, Long>>() {}).orElse(Map.of());
-    /** By the ids of requests. */
-    private static final PerKey<Map<String, Held>> HELD =
-            State.perKey("held", new Type<Map<String, Held>>() {}).orElse(Map.of());
-    /** Ids of requests that were released before they came. */
-    private static final PerKey<Map<String, Long>> EARLY =
-            State.perKey("early", new Type<Map<String, Long>>() {}).orElse(Map.of());
+    /**
+     * What came and went.
+     *
+     * @param ending what was handled that follows from completions
+     * @param sent the number of what was sent last
+     * @param received the number of what came last, by producer and edge
+     */
+    record Links(Tally ending, long sent, Map<String, Long> received) {
+        static final Links NONE = new Links(Tally.NONE, 0, Map.of());
+    }
+
+    /**
+     * Answers that are held back.
+     *
+     * @param held by the ids of requests
+     * @param early ids of requests that were released before they came
+     */
+    record Answers(Map<String, Held> held, List<String> early) {
+        static final Answers NONE = new Answers(Map.of(), List.of());
+    }
 
     private Tracks() {}
 
     static Uses uses() {
-        return Uses.state(TALLY, ENDING, SENT, RECEIVED, HELD, EARLY);
+        return Uses.state(TALLY, LINKS, ANSWERS);
     }
 
     /** The number of the next thing that this key sends. */
     static long next(TaskContext<Event> ctx) {
-        return ctx.update(SENT, sent -> sent + 1);
+        return ctx.update(LINKS, links -> new Links(links.ending(), links.sent() + 1, links.received()))
+                .sent();
     }
 
     /** Tells what was handled, and counts it. */
     static void handled(TaskContext<Event> ctx, Phase phase, Report report) {
         ctx.emit(report);
-        ctx.update(phase == Phase.ENDING ? ENDING : TALLY, tally -> tally.plus(report.what() + " " + report.detail()));
+        String what = report.what() + " " + report.detail();
+        if (phase == Phase.ENDING) {
+            ctx.update(LINKS, links -> new Links(links.ending().plus(what), links.sent(), links.received()));
+        } else {
+            ctx.update(TALLY, tally -> tally.plus(what));
+        }
     }
 
-    /** Something came from one key over an edge. */
+    /** Something came from one key over an edge; the report is of what came. */
     static void arrived(TaskContext<Event> ctx, String from, String edge, long number, Report report) {
         String link = from + " over " + edge;
-        Map<String, Long> received = new TreeMap<>(ctx.get(RECEIVED));
+        Links links = ctx.get(LINKS);
+        Map<String, Long> received = new TreeMap<>(links.received());
         Long last = received.put(link, number);
-        ctx.set(RECEIVED, Collections.unmodifiableMap(received));
+        ctx.set(LINKS, new Links(links.ending(), links.sent(), Collections.unmodifiableMap(received)));
         if (last != null && last >= number) {
             String detail = "came " + link + " with number " + number + " after " + last;
             ctx.emit(new Report(report.program(), Report.Kind.DISORDER, report.id(), report.place(), detail));
@@ -65,34 +85,40 @@ final class Tracks {
     // ------------------------------------------------------------------------------------------- answers held back
 
     static Map<String, Held> held(TaskContext<Event> ctx) {
-        return ctx.get(HELD);
+        return ctx.get(ANSWERS).held();
     }
 
     static void hold(TaskContext<Event> ctx, String request, Held held) {
-        Map<String, Held> all = new TreeMap<>(ctx.get(HELD));
+        Answers answers = ctx.get(ANSWERS);
+        Map<String, Held> all = new TreeMap<>(answers.held());
         all.put(request, held);
-        ctx.set(HELD, Collections.unmodifiableMap(all));
+        ctx.set(ANSWERS, new Answers(Collections.unmodifiableMap(all), answers.early()));
     }
 
     /** What was held for the request, or null. */
     static Held take(TaskContext<Event> ctx, String request) {
-        Map<String, Held> all = new TreeMap<>(ctx.get(HELD));
+        Answers answers = ctx.get(ANSWERS);
+        Map<String, Held> all = new TreeMap<>(answers.held());
         Held held = all.remove(request);
-        ctx.set(HELD, Collections.unmodifiableMap(all));
+        if (held != null) {
+            ctx.set(ANSWERS, new Answers(Collections.unmodifiableMap(all), answers.early()));
+        }
         return held;
     }
 
     static void releasedEarly(TaskContext<Event> ctx, String request) {
-        Map<String, Long> all = new TreeMap<>(ctx.get(EARLY));
-        all.put(request, 1L);
-        ctx.set(EARLY, Collections.unmodifiableMap(all));
+        Answers answers = ctx.get(ANSWERS);
+        List<String> early = new ArrayList<>(answers.early());
+        early.add(request);
+        ctx.set(ANSWERS, new Answers(answers.held(), List.copyOf(early)));
     }
 
     static boolean takeEarly(TaskContext<Event> ctx, String request) {
-        Map<String, Long> all = new TreeMap<>(ctx.get(EARLY));
-        boolean was = all.remove(request) != null;
+        Answers answers = ctx.get(ANSWERS);
+        List<String> early = new ArrayList<>(answers.early());
+        boolean was = early.remove(request);
         if (was) {
-            ctx.set(EARLY, Collections.unmodifiableMap(all));
+            ctx.set(ANSWERS, new Answers(answers.held(), List.copyOf(early)));
         }
         return was;
     }

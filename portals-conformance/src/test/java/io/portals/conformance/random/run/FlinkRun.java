@@ -3,9 +3,11 @@ package io.portals.conformance.random.run;
 import io.portals.api.Application;
 import io.portals.api.AtomicStream;
 import io.portals.conformance.random.program.Event;
+import io.portals.conformance.random.program.Hub;
 import io.portals.conformance.random.program.ProgramBuilder;
 import io.portals.conformance.random.program.Report;
 import io.portals.conformance.random.program.Setting;
+import io.portals.conformance.random.program.Stages;
 import io.portals.conformance.random.spec.ProgramSpec;
 import io.portals.flink.FlinkRuntime;
 import io.portals.flink.ProbeAccess;
@@ -24,10 +26,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.FileUtils;
 
 /**
@@ -44,9 +49,11 @@ public record FlinkRun(
         List<Outcome> outcomes, List<Boolean> loadedMessages, List<Boolean> loadedAsks, int failures, int restores) {
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final Duration END_LIMIT = Duration.ofSeconds(20);
-    private static final int PACE_MILLIS = 12;
     /** After how many passes of handlers or sinks a failure strikes, at most. */
     private static final int MOST_PASSES = 60;
+
+    /** Few, as each state of each task has a part for each of them. */
+    private static final int KEY_GROUPS = 8;
 
     private static final int NTH_ANSWER = 20;
     private static final String MERGED = "merged";
@@ -69,14 +76,19 @@ public record FlinkRun(
         Duration longest = mutation == FaultProbe.Mutation.NONE ? Duration.ofHours(1) : Duration.ofSeconds(4);
         List<ProgramBuilder> builders = new ArrayList<>();
         for (int i = 0; i < programs.size(); i++) {
-            builders.add(new ProgramBuilder(programs.get(i), Setting.cluster("p" + i, PACE_MILLIS, longest)));
+            int stages = settings.failures() + 1;
+            Setting setting = Setting.cluster("p" + i, stages, settings.workMicros(), longest);
+            ProgramBuilder builder = new ProgramBuilder(programs.get(i), setting);
+            builders.add(
+                    settings.joined() ? new ProgramBuilder(programs.get(i), setting, tasksOfCores(builder)) : builder);
         }
         CommittedSink<Report> sink = new CommittedSink<>();
         JobMetrics.reset();
         Faults.reset();
         if (settings.whileFinishing()) {
-            Faults.arm(Faults.Place.FINISHING, 1 + settings.faults().nextInt(programs.size()));
+            Faults.arm(Faults.Place.FINISHING, 1 + settings.faults().nextInt(settings.parallelism()));
         }
+        Stages.open(0);
         Path folder = Files.createTempDirectory("conformance");
         try {
             String problem = execute(cluster, builders, sink, settings, mutation, folder);
@@ -85,6 +97,14 @@ public record FlinkRun(
             Faults.reset();
             delete(folder);
         }
+    }
+
+    private static Set<String> tasksOfCores(ProgramBuilder program) {
+        Application[] applications = program.applications().toArray(Application[]::new);
+        return FlinkRuntime.of(applications).plan().cores().stream()
+                .flatMap(core -> core.tasks().stream())
+                .map(task -> task.path().substring(task.path().lastIndexOf('/') + 1))
+                .collect(Collectors.toSet());
     }
 
     /** @return what went wrong with the job, or empty */
@@ -106,14 +126,19 @@ public record FlinkRun(
             return "";
         }
         applications.add(ProgramBuilder.merged(MERGED, outputs));
+        if (settings.joined()) {
+            applications.add(Hub.application());
+        }
         FlinkRuntime runtime =
                 FlinkRuntime.of(applications.toArray(Application[]::new)).output(ProgramBuilder.reports(MERGED), sink);
         JobConfig config = JobConfig.of(settings.parallelism(), folder, settings.intervalMillis());
+        StreamExecutionEnvironment environment = cluster.environment(settings.rocksdb() ? config.rocksdb() : config);
+        environment.setMaxParallelism(KEY_GROUPS);
         JobClient job = ProbeAccess.probed(runtime, new FaultProbe(mutation, NTH_ANSWER))
                 .tuning(TUNING)
-                .executeAsync(cluster.environment(settings.rocksdb() ? config.rocksdb() : config));
+                .executeAsync(environment);
         try {
-            Faults.inject(cluster, job, settings.faults(), settings.failures(), MOST_PASSES);
+            Strikes.at(cluster, job, settings.faults(), settings.failures(), MOST_PASSES);
             cluster.await(job, LIMIT);
             return "";
         } catch (ExecutionException | AssertionError e) {

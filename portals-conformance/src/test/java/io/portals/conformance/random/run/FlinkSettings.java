@@ -1,17 +1,25 @@
 package io.portals.conformance.random.run;
 
 import io.portals.conformance.random.spec.Prng;
+import java.util.Random;
 
 /**
  * How a Flink job is run. Drawn for a block of neighbouring seeds, so that a program that is run alone runs as it did among others.
  *
+ * @param joined whether all tasks that ask, reply or are in a cycle are put into one feedback core: much less to start
  * @param failures how many are to strike
  * @param whileFinishing whether one more strikes when a core has been found at rest
  */
 public record FlinkSettings(
-        long block, int parallelism, boolean rocksdb, int intervalMillis, int failures, boolean whileFinishing) {
+        long block,
+        boolean joined,
+        int parallelism,
+        boolean rocksdb,
+        int intervalMillis,
+        int failures,
+        boolean whileFinishing) {
     /** How many programs share a job. */
-    public static final int BLOCK = 20;
+    public static final int BLOCK = 25;
 
     public static long blockOf(long seed) {
         return Math.floorDiv(seed, BLOCK);
@@ -21,24 +29,38 @@ public record FlinkSettings(
     public static FlinkSettings of(long seed) {
         long block = blockOf(seed);
         Prng random = new Prng(block * 31 + 7);
-        int parallelism = random.pick(Prng.of(35, 1), Prng.of(35, 2), Prng.of(15, 3), Prng.of(15, 4));
-        boolean rocksdb = parallelism <= 2 && random.chance(25);
+        boolean joined = random.chance(75);
+        int parallelism = joined
+                ? random.pick(Prng.of(40, 1), Prng.of(30, 2), Prng.of(15, 3), Prng.of(15, 4))
+                : random.pick(Prng.of(60, 1), Prng.of(40, 2));
         return new FlinkSettings(
-                block, parallelism, rocksdb, random.between(50, 90), random.between(2, 3), random.chance(40));
+                block,
+                joined,
+                parallelism,
+                joined && random.chance(30),
+                random.between(2_000, 4_000),
+                joined ? random.between(2, 3) : 1,
+                joined && random.chance(40));
     }
 
     /** The same without failures. */
     public FlinkSettings quiet() {
-        return new FlinkSettings(block, parallelism, rocksdb, intervalMillis, 0, false);
+        return new FlinkSettings(block, joined, parallelism, rocksdb, intervalMillis, 0, false);
     }
 
     /** Where the failures strike is drawn from it. */
-    java.util.Random faults() {
-        return new java.util.Random(Prng.mixed(block));
+    Random faults() {
+        return new Random(Prng.mixed(block));
+    }
+
+    /** Many handlers share the thread of a core where programs are joined. */
+    int workMicros() {
+        return joined ? 20 : 300;
     }
 
     @Override
     public String toString() {
-        return "Flink, parallelism " + parallelism + (rocksdb ? ", RocksDB" : ", heap");
+        return "Flink, parallelism " + parallelism + (rocksdb ? ", RocksDB" : ", heap")
+                + (joined ? ", in one core" : "");
     }
 }
