@@ -79,7 +79,8 @@ public final class LocalRuntime {
 
     /**
      * Bounds how long {@link #untilIdle} and its like go on without anything from outside: the number of steps, and of events
-     * handled in them. The default is a million steps and twenty million events.
+     * handled in them; with what comes from outside, ten times so many steps. The default is a million steps and twenty million
+     * events.
      */
     public LocalRuntime bound(long steps, long events) {
         bound = new Bound(steps, events);
@@ -145,10 +146,11 @@ public final class LocalRuntime {
     /**
      * Where events are put for an input.
      *
-     * @throws IllegalArgumentException if no launched application has it; the message lists what there is
+     * @throws IllegalArgumentException if no launched application has it, or with events of another type; the message lists what
+     *     there is
      */
     public <T> LocalInput<T> input(Input<T> input) {
-        engine.checkInput(input.path());
+        engine.checkInput(input);
         return new LocalInput<>() {
             @Override
             @SafeVarargs
@@ -281,8 +283,10 @@ public final class LocalRuntime {
         List<List<String>> launched = Engine.launched(snapshot);
         int kept = launched.size();
         if (kept > launches.size() || !launched.equals(outlines(launches.subList(0, kept)))) {
-            throw new IllegalArgumentException("the snapshot is of a run of other applications: " + launched
-                    + "; this one launched " + outlines(launches));
+            throw new IllegalArgumentException(
+                    "the snapshot is of a run that launched other applications, or in another"
+                            + " order: " + names(launched) + "; this one launched " + names(outlines(launches))
+                            + ", where those of the same name may differ inside");
         }
         launches.subList(kept, launches.size()).clear();
         Engine recovered = newEngine();
@@ -290,6 +294,15 @@ public final class LocalRuntime {
         recovered.load(snapshot);
         engine = recovered;
         return this;
+    }
+
+    /** The first lines of outlines, which name the applications. */
+    private static List<String> names(List<List<String>> outlines) {
+        List<String> names = new ArrayList<>();
+        for (List<String> together : outlines) {
+            together.forEach(outline -> names.add(outline.substring(0, outline.indexOf('\n'))));
+        }
+        return names;
     }
 
     private static List<List<String>> outlines(List<List<Application>> launches) {
@@ -307,11 +320,11 @@ public final class LocalRuntime {
     /**
      * What a stream has carried so far: that of a workflow, a sequencer, a generator or an input.
      *
-     * @throws IllegalArgumentException if no launched application has it; the message lists what there is
+     * @throws IllegalArgumentException as {@link #input} does
      */
     @SuppressWarnings("unchecked") // the stream's events are of its type
     public <T> Output<T> output(AtomicStream<T> stream) {
-        return new Output<>(stream.path(), (List<List<T>>) (List<?>) engine.carried(stream.path()), this::trace);
+        return new Output<>(stream.path(), (List<List<T>>) (List<?>) engine.carried(stream), this::trace);
     }
 
     /**

@@ -105,6 +105,12 @@ final class Violations {
         }
     }
 
+    static final class FindsServices {
+        Object value() {
+            return java.util.ServiceLoader.load(Runnable.class);
+        }
+    }
+
     static final class BreaksNothing {
         Map<String, Integer> map = new LinkedHashMap<>();
         Set<String> set = new LinkedHashSet<>();

@@ -4,8 +4,12 @@ import io.portals.api.Type;
 import io.portals.api.codec.Codec;
 import io.portals.api.codec.Codecs;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.apache.flink.api.common.serialization.SerializerConfig;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
 
 /**
  * The serializers that values of an application have on Flink, for whoever wants to see without Flink's streaming what they do to
@@ -16,9 +20,18 @@ import org.apache.flink.api.common.serialization.SerializerConfigImpl;
  * Order shipped = orders.decode(orders.encode(order));
  * }</pre>
  *
- * <p>A codec is for one thread at a time: it has buffers. It encodes no null.
+ * <p>A codec is for one thread at a time: it has buffers. It encodes no null. To make a serializer takes milliseconds, so one that
+ * was made is kept as long as its classes are.
  */
 public final class FlinkCodecs implements Codecs {
+    /** By what it is of: a type, or a list of classes. */
+    private static final ClassValue<Map<Object, TypeSerializer<?>>> MADE = new ClassValue<>() {
+        @Override
+        protected Map<Object, TypeSerializer<?>> computeValue(Class<?> keeper) {
+            return new ConcurrentHashMap<>();
+        }
+    };
+
     private final SerializerConfig config = new SerializerConfigImpl();
 
     /** For {@link java.util.ServiceLoader}. */
@@ -27,13 +40,29 @@ public final class FlinkCodecs implements Codecs {
     /** @throws UnsupportedTypeException if a part of the type has none; the message says which, why, and how to mend it */
     @Override
     public <T> Codec<T> of(Type<T> type) {
-        return new SerializerCodec<>(
-                PortalsTypes.nameOf(type), PortalsTypes.of(type).createSerializer(config));
+        return new SerializerCodec<>(PortalsTypes.nameOf(type), made(keeper(type), type, () -> PortalsTypes.of(type)
+                .createSerializer(config)));
     }
 
     /** @throws UnsupportedTypeException as {@link #of} does */
     @Override
     public Codec<Record> continuations(List<Class<? extends Record>> classes) {
-        return new SerializerCodec<>("continuations", StoredRecordSerializer.of(classes));
+        Class<?> keeper = classes.isEmpty() ? Record.class : classes.get(0);
+        return new SerializerCodec<>(
+                "continuations", made(keeper, List.copyOf(classes), () -> StoredRecordSerializer.of(classes)));
+    }
+
+    /** A class without which the type is not. */
+    private static Class<?> keeper(Type<?> type) {
+        if (type instanceof Type.Plain<?> plain) {
+            return plain.type();
+        }
+        return type instanceof Type.OneOf<?> open ? open.variants().get(0) : type.getClass();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> TypeSerializer<T> made(Class<?> keeper, Object key, Supplier<TypeSerializer<T>> make) {
+        return (TypeSerializer<T>)
+                MADE.get(keeper).computeIfAbsent(key, absent -> make.get()).duplicate();
     }
 }

@@ -98,6 +98,29 @@ class FlinkCodecsTest {
         assertThat(codec.decode(pear)).isEqualTo("pear");
     }
 
+    /** Serializers are kept, and must not be taken for each other. */
+    @Test
+    void codecsOfTypesThatHaveAClassInCommonAreDifferent() {
+        assertThat(roundTrip(codecs.of(Type.oneOf(Item.class, Long.class)), 7L)).isEqualTo(7L);
+        assertThat(roundTrip(codecs.of(Type.oneOf(Item.class, String.class)), "7"))
+                .isEqualTo("7");
+        Item item = new Item("pear", 2);
+        assertThat(codecs.of(Type.of(Item.class)).encode(item))
+                .isNotEqualTo(codecs.continuations(List.of(Item.class)).encode(item));
+        assertThat(roundTrip(codecs.continuations(List.of(Item.class, Add.class)), new Add(item)))
+                .isEqualTo(new Add(item));
+        assertThat(roundTrip(codecs.continuations(List.of(Item.class, Clear.class)), new Clear()))
+                .isEqualTo(new Clear());
+        assertThat(roundTrip(codecs.of(new Type<Box<Long>>() {}), new Box<>(7L)))
+                .isEqualTo(new Box<>(7L));
+        assertThat(roundTrip(codecs.of(new Type<Box<String>>() {}), new Box<>("7")))
+                .isEqualTo(new Box<>("7"));
+    }
+
+    private static <T> T roundTrip(Codec<T> codec, T value) {
+        return codec.decode(codec.encode(value));
+    }
+
     @Test
     void whatIsReadIsNotWhatWasWritten() {
         Codec<List<String>> codec = codecs.of(new Type<List<String>>() {});

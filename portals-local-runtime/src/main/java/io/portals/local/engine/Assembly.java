@@ -7,6 +7,7 @@ import io.portals.api.Input;
 import io.portals.api.KeyedPortal;
 import io.portals.api.Portal;
 import io.portals.api.Sequencer;
+import io.portals.api.Type;
 import io.portals.api.graph.ApplicationGraph;
 import io.portals.api.graph.Step;
 import io.portals.api.graph.Workflow;
@@ -55,7 +56,7 @@ final class Assembly {
 
     private void streams(ApplicationGraph application) {
         for (Input<?> input : application.inputs()) {
-            Stream stream = stream(input.path());
+            Stream stream = stream(input.path(), input.type());
             InputPlace place = new InputPlace(ready, stream, events(input.path(), input.type()));
             parts.add(place);
             parts.inputs().put(input.path(), place);
@@ -63,26 +64,27 @@ final class Assembly {
         for (Map.Entry<String, Generator<?>> entry : application.generators().entrySet()) {
             Generator<?> generator = entry.getValue();
             Boundary events = events(entry.getKey(), generator.type());
-            GeneratorPlace place = new GeneratorPlace(ready, stream(entry.getKey()), generator, events);
+            GeneratorPlace place =
+                    new GeneratorPlace(ready, stream(entry.getKey(), generator.type()), generator, events);
             parts.add(place);
             parts.generators().add(place);
         }
         for (Sequencer<?> sequencer : application.sequencers()) {
-            stream(sequencer.path());
+            stream(sequencer.path(), sequencer.type());
         }
         for (Workflow workflow : application.workflows()) {
-            stream(workflow.stream());
+            stream(workflow.stream(), workflow.step(workflow.output()).type());
             workflow.steps().forEach(this::portals);
         }
     }
 
-    private Stream stream(String path) {
-        Stream stream = new Stream(path, keeping);
+    private Stream stream(String path, Type<?> type) {
+        Stream stream = new Stream(path, type, keeping);
         parts.streams().put(path, stream);
         return stream;
     }
 
-    private Boundary events(String path, io.portals.api.Type<?> type) {
+    private Boundary events(String path, Type<?> type) {
         return verification.boundary(path, "events", type);
     }
 

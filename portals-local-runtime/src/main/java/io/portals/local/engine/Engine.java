@@ -1,6 +1,8 @@
 package io.portals.local.engine;
 
 import io.portals.api.Application;
+import io.portals.api.AtomicStream;
+import io.portals.api.Type;
 import io.portals.api.graph.ApplicationGraph;
 import io.portals.api.task.DeadLetter;
 import io.portals.local.run.EndlessRunException;
@@ -87,10 +89,14 @@ public final class Engine {
     /** Takes steps until there is nothing to do. */
     public void untilIdle() {
         startOutside();
+        long last = steps + bound.stepsInAll();
         for (Place place = next(); place != null; place = next()) {
             take(place, 0);
             if (insideSteps > bound.steps() || insideEvents > bound.events()) {
                 throw endless();
+            }
+            if (steps > last) {
+                throw tooLong();
             }
         }
     }
@@ -110,7 +116,7 @@ public final class Engine {
         } catch (Crash crash) {
             undo();
             return true;
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | AssertionError failure) {
             return false; // undone; it would have failed anyway
         }
         undo();
@@ -201,6 +207,14 @@ public final class Engine {
                 cycle);
     }
 
+    private EndlessRunException tooLong() {
+        return new EndlessRunException(
+                "no rest after " + bound.stepsInAll() + " steps, though atoms came from outside, the last of them to "
+                        + recent.last() + "; end the generator or the input, take single steps, or allow more by"
+                        + " bound(steps, events)",
+                List.of());
+    }
+
     private boolean isAtEnd() {
         return inputsHaveEnded() && asks.nextDeadline() == Pending.NEVER;
     }
@@ -250,9 +264,16 @@ public final class Engine {
 
     // ------------------------------------------------------------------------------------------- what can be seen
 
-    /** @throws IllegalArgumentException if there is no such input */
-    public void checkInput(String path) {
-        input(path);
+    /** @throws IllegalArgumentException if there is no such input, or its events are of another type */
+    public void checkInput(AtomicStream<?> reference) {
+        checkType(reference, input(reference.path()).type());
+    }
+
+    private static void checkType(AtomicStream<?> reference, Type<?> type) {
+        if (reference.type().differsFrom(type)) {
+            throw new IllegalArgumentException(reference.path() + " is named as one of " + reference.type()
+                    + ", but its events are " + type + "; use the type of the stream");
+        }
     }
 
     public void send(String input, List<?> atom) {
@@ -272,8 +293,10 @@ public final class Engine {
     }
 
     /** The atoms that a stream has carried. */
-    public List<List<Object>> carried(String path) {
+    public List<List<Object>> carried(AtomicStream<?> reference) {
+        String path = reference.path();
         Stream stream = found(parts.streams(), path, "stream");
+        checkType(reference, stream.type());
         if (!settings.keepsOutputs()) {
             throw new IllegalStateException(path + ": outputs are not kept; set keeping(steps, true) before launch");
         }

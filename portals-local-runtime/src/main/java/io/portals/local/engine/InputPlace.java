@@ -1,5 +1,6 @@
 package io.portals.local.engine;
 
+import io.portals.api.Type;
 import io.portals.local.run.Step;
 import io.portals.local.verify.Verification.Boundary;
 import java.util.ArrayDeque;
@@ -40,6 +41,10 @@ final class InputPlace extends Place {
         }
         sent.add(values);
         ready.update(this);
+    }
+
+    Type<?> type() {
+        return stream.type();
     }
 
     void end() {

@@ -36,6 +36,19 @@ final class DocumentedProgramsTest {
             ```
             """;
 
+    private static final String TEST =
+            """
+            ```java
+            import org.junit.jupiter.api.Assertions;
+            import org.junit.jupiter.api.Test;
+
+            final class AddingTest {
+                @Test
+                void adds() { Assertions.assertEquals(2, 1 + 1); }
+            }
+            ```
+            """;
+
     @TempDir
     Path folder;
 
@@ -50,8 +63,14 @@ final class DocumentedProgramsTest {
         return inDocuments().stream().filter(Snippet::isProgram).toList();
     }
 
+    static List<Snippet> tests() throws IOException {
+        return inDocuments().stream().filter(Snippet::isTest).toList();
+    }
+
     static List<Snippet> fragments() throws IOException {
-        return inDocuments().stream().filter(snippet -> !snippet.isProgram()).toList();
+        return inDocuments().stream()
+                .filter(snippet -> !snippet.isProgram() && !snippet.isTest())
+                .toList();
     }
 
     private static List<Snippet> inDocuments() throws IOException {
@@ -68,7 +87,13 @@ final class DocumentedProgramsTest {
         assertThat(program.output())
                 .as(program + ": the text block after it says what it prints")
                 .isNotNull();
-        assertThat(java.run(program)).as(program.where()).isEqualTo(program.output());
+        assertThat(printed(program)).as(program.where()).isEqualTo(program.output());
+    }
+
+    @ParameterizedTest
+    @MethodSource("tests")
+    void testPasses(Snippet test) throws Exception {
+        assertThat(java.compiled(test).tested()).as(test.where()).isNotEmpty();
     }
 
     @ParameterizedTest
@@ -78,8 +103,18 @@ final class DocumentedProgramsTest {
     }
 
     @Test
-    void readmeHasPrograms() throws IOException {
-        assertThat(programs()).extracting(Snippet::where).anyMatch(where -> where.startsWith("README.md"));
+    void documentsHavePrograms() throws IOException {
+        assertThat(programs())
+                .extracting(Snippet::where)
+                .anyMatch(where -> where.startsWith("README.md"))
+                .anyMatch(where -> where.startsWith("docs/tutorial/"));
+        assertThat(tests()).isNotEmpty();
+    }
+
+    private List<String> printed(Snippet program) throws Exception {
+        return java.compiled(program).printed().stream()
+                .map(String::stripTrailing)
+                .toList();
     }
 
     // that it can fail ------------------------------------------------------------------------------------------
@@ -90,33 +125,58 @@ final class DocumentedProgramsTest {
         return snippets.get(0);
     }
 
-    @Test
-    void aProgramIsRunAndItsOutputRead() throws Exception {
-        Snippet program = only(PROGRAM);
+    /** One that runs in this JVM, and one that gets its own. */
+    static List<String> imports() {
+        return List.of("", "import org.apache.flink.api.common.JobID;\n");
+    }
+
+    private static String program(String imports) {
+        return PROGRAM.replace("public class", imports + "public class");
+    }
+
+    @ParameterizedTest
+    @MethodSource("imports")
+    void aProgramIsRunAndItsOutputRead(String imports) throws Exception {
+        Snippet program = only(program(imports));
 
         assertThat(program.isProgram()).isTrue();
-        assertThat(java.run(program)).isEqualTo(program.output()).containsExactly("hello");
+        assertThat(printed(program)).isEqualTo(program.output()).containsExactly("hello");
     }
 
     @Test
     void aProgramThatPrintsSomethingElseIsTold() throws Exception {
         Snippet program = only(PROGRAM.replace("println(\"hello\")", "println(\"good bye\")"));
 
-        assertThat(java.run(program)).isNotEqualTo(program.output());
+        assertThat(printed(program)).isNotEqualTo(program.output());
     }
 
     @Test
     void aProgramThatDoesNotCompileIsRefused() {
-        assertThatThrownBy(() -> java.run(only(PROGRAM.replace("println", "printline"))))
+        assertThatThrownBy(() -> printed(only(PROGRAM.replace("println", "printline"))))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("printline");
     }
 
-    @Test
-    void aProgramThatFailsIsRefused() {
-        assertThatThrownBy(() -> java.run(only(PROGRAM.replace("System.out.println", "throw new RuntimeException"))))
+    @ParameterizedTest
+    @MethodSource("imports")
+    void aProgramThatFailsIsRefused(String imports) {
+        Snippet failing = only(program(imports).replace("System.out.println", "throw new RuntimeException"));
+
+        assertThatThrownBy(() -> printed(failing))
                 .isInstanceOf(AssertionError.class)
-                .hasMessageContaining("status 1");
+                .hasMessageContaining("ended with ");
+    }
+
+    @Test
+    void aTestThatFailsIsRefused() throws Exception {
+        Snippet passing = only(TEST);
+        Snippet failing = only(TEST.replace("2,", "3,"));
+
+        assertThat(passing.isTest()).isTrue();
+        assertThat(java.compiled(passing).tested()).containsExactly("adds");
+        assertThatThrownBy(() -> java.compiled(failing).tested())
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("expected: <3>");
     }
 
     @Test

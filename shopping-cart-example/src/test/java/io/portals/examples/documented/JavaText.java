@@ -1,22 +1,20 @@
 package io.portals.examples.documented;
 
-import java.io.IOException;
 import java.io.StringWriter;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/** Compiles text with the JDK's compiler and the class path of the tests, and runs it in a JVM of its own. */
+/** Compiles text with the JDK's compiler and the class path of the tests. */
 final class JavaText {
-    private static final long LIMIT_SECONDS = 180;
-    private static final Pattern PUBLIC_CLASS = Pattern.compile("public (?:final )?class (\\w+)");
+    private static final Pattern CLASS = Pattern.compile("^(?:public )?(?:final )?class (\\w+)", Pattern.MULTILINE);
 
     /** Packages whose classes a fragment may name without importing them. */
     private static final List<String> IMPORTS = List.of(
@@ -24,9 +22,16 @@ final class JavaText {
             "io.portals.api.state.*",
             "io.portals.api.task.*",
             "io.portals.flink.*",
+            "io.portals.local.*",
+            "io.portals.local.run.*",
             "java.time.*",
             "java.util.*",
             "org.apache.flink.streaming.api.environment.StreamExecutionEnvironment");
+
+    private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
+
+    /** One for all, as it opens every jar of the class path. */
+    private static final StandardJavaFileManager FILES = COMPILER.getStandardFileManager(null, null, null);
 
     private final Path folder;
 
@@ -57,42 +62,20 @@ final class JavaText {
     }
 
     /**
-     * The lines that a program prints.
+     * Compiles a program, or a class with tests.
      *
-     * @throws AssertionError if it does not compile, fails, or does not end in time
+     * @throws AssertionError if the compiler has something against it
      */
-    List<String> run(Snippet program) throws IOException, InterruptedException {
-        Matcher named = PUBLIC_CLASS.matcher(program.code());
+    CompiledText compiled(Snippet whole) {
+        Matcher named = CLASS.matcher(whole.code());
         if (!named.find()) {
-            throw new AssertionError(program + ": has no public class");
+            throw new AssertionError(whole + ": has no class");
         }
-        String problems = compile(named.group(1), program.code());
+        String problems = compile(named.group(1), whole.code());
         if (!problems.isEmpty()) {
-            throw new AssertionError(program + ": does not compile\n" + problems);
+            throw new AssertionError(whole + ": does not compile\n" + problems);
         }
-        Path out = folder.resolve("out");
-        Path err = folder.resolve("err");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx1g",
-                        "-cp",
-                        folder + System.getProperty("path.separator") + System.getProperty("java.class.path"),
-                        named.group(1))
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile())
-                .start();
-        try {
-            if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
-                throw new AssertionError(program + ": did not end in time\n" + Files.readString(err));
-            }
-        } finally {
-            process.destroyForcibly();
-        }
-        if (process.exitValue() != 0) {
-            throw new AssertionError(
-                    program + ": ended with status " + process.exitValue() + "\n" + Files.readString(err));
-        }
-        return Files.readAllLines(out);
+        return new CompiledText(whole, folder, named.group(1));
     }
 
     private String compile(String className, String source) {
@@ -104,20 +87,9 @@ final class JavaText {
                     }
                 };
         StringWriter messages = new StringWriter();
-        boolean compiles = ToolProvider.getSystemJavaCompiler()
-                .getTask(
-                        messages,
-                        null,
-                        null,
-                        List.of(
-                                "-proc:none",
-                                "-nowarn",
-                                "-d",
-                                folder.toString(),
-                                "-classpath",
-                                System.getProperty("java.class.path")),
-                        null,
-                        List.of(file))
+        List<String> options = List.of(
+                "-proc:none", "-nowarn", "-d", folder.toString(), "-classpath", System.getProperty("java.class.path"));
+        boolean compiles = COMPILER.getTask(messages, FILES, null, options, null, List.of(file))
                 .call();
         return compiles ? "" : messages.toString();
     }

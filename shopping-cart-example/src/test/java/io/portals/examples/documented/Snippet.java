@@ -13,22 +13,30 @@ import java.util.stream.Stream;
 /**
  * Java in a document: a fenced block, or the code in the last column of a table.
  *
- * <p>A program has a {@code main}, and stands as it is in a file of its own; the next block of text says what it prints. Anything
- * else is a fragment: members of a class, or statements. What a fragment needs besides is said before it, in a comment that
- * readers do not see: {@code <!-- java: AppBuilder app; -->}. Only tables with such a comment are read.
+ * <p>A program has a {@code main}, and stands as it is in a file of its own; the next block of text says what it prints. A class
+ * with tests of JUnit stands in a file of its own too. Anything else is a fragment: members of a class, or statements. What a
+ * fragment needs besides is said before it, in a comment that readers do not see: {@code <!-- java: AppBuilder app; -->}. Only
+ * tables with such a comment are read.
  *
  * @param where the document and the line
  * @param given members that a fragment needs
- * @param output the lines that a program prints; null for a fragment, and for a program whose output is not said
+ * @param output the lines that a program prints, without space at their ends; null for a fragment, and for a program whose output
+ *     is not said
  */
 record Snippet(String where, String given, String code, List<String> output) {
     private static final Pattern MAIN = Pattern.compile("\\bvoid main\\(");
+    private static final Pattern TEST =
+            Pattern.compile("^import org\\.junit\\.jupiter\\.api\\.Test;", Pattern.MULTILINE);
     private static final Pattern CELL = Pattern.compile("`([^`]+)` *\\|$");
     private static final String GIVEN = "<!-- java:";
     private static final String FENCE = "```";
 
     boolean isProgram() {
         return MAIN.matcher(code).find();
+    }
+
+    boolean isTest() {
+        return !isProgram() && TEST.matcher(code).find();
     }
 
     @Override
@@ -97,7 +105,9 @@ record Snippet(String where, String given, String code, List<String> output) {
     private static List<String> printed(List<String> lines, int from) {
         for (int i = from; i < lines.size() && !lines.get(i).equals(FENCE + "java"); i++) {
             if (lines.get(i).equals(FENCE + "text")) {
-                return List.copyOf(block(lines, i + 1, "output"));
+                return block(lines, i + 1, "output").stream()
+                        .map(String::stripTrailing)
+                        .toList();
             }
         }
         return null;

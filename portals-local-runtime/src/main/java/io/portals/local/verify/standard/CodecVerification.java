@@ -16,6 +16,8 @@ final class CodecVerification implements Verification {
     private static final String ACCEPT = "let the constructors of its classes accept whatever their values hold";
     private static final String KEEP =
             "let the constructors of its classes keep what they are given, and their accessors give" + " what is kept";
+    private static final String KEEP_ORDER =
+            "; a class that holds sets or maps must be a record, or their order may be lost";
 
     private final Codecs codecs;
 
@@ -63,7 +65,7 @@ final class CodecVerification implements Verification {
                         path,
                         shown(value) + " does not arrive as it is, but as " + Refusals.shown(arrived)
                                 + ", whose encoding is another",
-                        KEEP);
+                        KEEP + KEEP_ORDER);
             }
             return arrived;
         }

@@ -35,7 +35,7 @@ public final class StandardVerification {
                 return new ImmutabilityVerification("portals-flink-runtime is not on the class path");
             }
             Codecs codecs = found.next();
-            // Such as Flink are loaded when they are first used.
+            // What they need is loaded when it is first used.
             codecs.of(Type.of(String.class));
             return new CodecVerification(codecs);
         } catch (ServiceConfigurationError | LinkageError e) {

@@ -12,15 +12,20 @@ import io.portals.api.task.PortalFailure;
 import io.portals.api.task.ReplyTo;
 import io.portals.local.verify.ShippingException;
 import io.portals.local.verify.Verification;
+import java.io.IOException;
+import java.lang.module.ModuleFinder;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.Date;
 import java.util.EnumMap;
@@ -32,11 +37,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -100,6 +109,9 @@ class ImmutabilityVerificationTest {
     }
 
     static final class Purse extends Wallet {}
+
+    @TempDir
+    private Path folder;
 
     private static final Verification VERIFICATION = new ImmutabilityVerification("of this test");
 
@@ -243,6 +255,11 @@ class ImmutabilityVerificationTest {
                         giveList,
                         List.of("pear")),
                 new Refused(
+                        Collections.synchronizedList(items),
+                        "the value is a java.util.Collections$SynchronizedRandomAccessList, which can be changed, in [pear]",
+                        giveList,
+                        Collections.unmodifiableList(items)),
+                new Refused(
                         new Box(map),
                         "Box.held is a java.util.HashMap, which can be changed, in Box[held={a=b}]",
                         giveMap,
@@ -312,6 +329,12 @@ class ImmutabilityVerificationTest {
                         makeRecord,
                         "no"),
                 new Refused(
+                        new Box(Base64.getEncoder()),
+                        "Box.held is a java.util.Base64$Encoder, of which it is not known that it cannot be changed: its"
+                                + " field newline cannot be read, in Box[held=",
+                        "give a record that holds what matters of it",
+                        new Box("Base64")),
+                new Refused(
                         new Box(InetSocketAddress.createUnresolved("localhost", 80)),
                         "Box.held is a java.net.InetSocketAddress, of which it is not known that it cannot be changed: its"
                                 + " field holder cannot be read, in Box[held=",
@@ -333,6 +356,47 @@ class ImmutabilityVerificationTest {
                 .hasMessageContaining(given.problem())
                 .hasMessageEndingWith("; " + given.remedy());
         assertThatCode(() -> send(given.twin())).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aClassOfAModuleMustBeOpenToBeLookedInto() throws Exception {
+        Object closed = valueOfAModule("closed", "");
+        Object open = valueOfAModule("open", "opens open;");
+
+        assertThatThrownBy(() -> send(closed))
+                .isInstanceOf(ShippingException.class)
+                .hasMessage(
+                        "/shop/workflows/carts/cart: events: the value is a closed.Order, of which it is not known that"
+                                + " it cannot be changed: its field item cannot be read, in pear; open its package to"
+                                + " Portals ('opens closed;' in module-info.java)");
+        assertThat(send(open)).isSameAs(open).hasToString("pear");
+    }
+
+    private Object valueOfAModule(String name, String opens) throws IOException {
+        Path sources = Files.createDirectories(folder.resolve(name));
+        Path classes = folder.resolve(name + "-classes");
+        Path module = Files.writeString(
+                sources.resolve("module-info.java"),
+                "module " + name + " { provides java.util.function.Supplier with " + name + ".Order; " + opens + " }");
+        Path order = Files.writeString(
+                sources.resolve("Order.java"),
+                """
+                package %s;
+                public final class Order implements java.util.function.Supplier<Object> {
+                  private final Object item = "pear";
+                  public Object get() { return item; }
+                  public String toString() { return item.toString(); }
+                }
+                """
+                        .formatted(name));
+        int status = ToolProvider.findFirst("javac")
+                .orElseThrow()
+                .run(System.out, System.err, "-d", classes.toString(), module.toString(), order.toString());
+        assertThat(status).isZero();
+        ModuleLayer boot = ModuleLayer.boot();
+        ModuleLayer layer = boot.defineModulesWithOneLoader(
+                boot.configuration().resolve(ModuleFinder.of(classes), ModuleFinder.of(), Set.of(name)), null);
+        return ServiceLoader.load(layer, Supplier.class).findFirst().orElseThrow();
     }
 
     @Test
