@@ -27,15 +27,6 @@ public final class JobMetrics implements MetricReporter {
         return named(name).keySet().stream().mapToLong(JobMetrics::value).sum();
     }
 
-    /** By operator: the sums of each attempt, as {@link #sumByAttempt} gives them. */
-    public static Map<String, Map<Integer, Long>> sumByOperator(String name) {
-        Map<String, Map<Integer, Long>> sums = new TreeMap<>();
-        named(name).forEach((metric, group) -> sums.computeIfAbsent(
-                        group.getAllVariables().get("<operator_name>"), operator -> new TreeMap<>())
-                .merge(attempt(group), value(metric), Long::sum));
-        return sums;
-    }
-
     /** The sums of each attempt of the job since the last reset: the first run has number 0, the first restart 1. */
     public static Map<Integer, Long> sumByAttempt(String name) {
         Map<Integer, Long> sums = new TreeMap<>();

@@ -65,6 +65,7 @@ public final class TestCluster implements BeforeAllCallback, AfterAllCallback {
         settings.put("rest.bind-port", "0");
         settings.put("web.checkpoints.history", "10000");
         settings.put("metrics.reporter.tests.factory.class", JobMetrics.Factory.class.getName());
+        settings.put("metrics.job.status.enable", "STATE");
         settings.putAll(more);
         cluster = new MiniCluster(new MiniClusterConfiguration.Builder()
                 .setConfiguration(Configuration.fromMap(settings))
@@ -131,6 +132,13 @@ public final class TestCluster implements BeforeAllCallback, AfterAllCallback {
 
     public CheckpointStatsSnapshot checkpoints(JobID job) throws Exception {
         return cluster.getExecutionGraph(job).get().getCheckpointStatsSnapshot();
+    }
+
+    /** Whether the tasks of the job that metrics are kept of have all started. */
+    public boolean areAllTasksRunning() {
+        return JobMetrics.sum("runningState") == 1
+                && JobMetrics.sum("deployingState") == 0
+                && JobMetrics.sum("initializingState") == 0;
     }
 
     /** Triggers a checkpoint, and waits for it; false if it failed, as when tasks are starting or have ended. */

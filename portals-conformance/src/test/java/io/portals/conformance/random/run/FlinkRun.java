@@ -40,13 +40,14 @@ import org.apache.flink.util.FileUtils;
  * them, so that a failure in one restarts them all, and each failure strikes all programs.
  *
  * @param outcomes by program, in the order in which they were given
- * @param loadedMessages for each program whether a restore brought back messages in flight
- * @param loadedAsks the same for open asks
  * @param failures how many struck
  * @param restores how often the job came back from a checkpoint
+ * @param withMessages how many restores brought back messages in flight, by the core's metrics
+ * @param withAsks the same for open asks
+ * @param lateReplies how many replies came after their ask had failed; those that were handled again count again
  */
 public record FlinkRun(
-        List<Outcome> outcomes, List<Boolean> loadedMessages, List<Boolean> loadedAsks, int failures, int restores) {
+        List<Outcome> outcomes, int failures, int restores, int withMessages, int withAsks, long lateReplies) {
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final Duration END_LIMIT = Duration.ofSeconds(20);
     /** After how many passes of handlers or sinks a failure strikes, at most. */
@@ -131,7 +132,8 @@ public record FlinkRun(
         }
         FlinkRuntime runtime =
                 FlinkRuntime.of(applications.toArray(Application[]::new)).output(ProgramBuilder.reports(MERGED), sink);
-        JobConfig config = JobConfig.of(settings.parallelism(), folder, settings.intervalMillis());
+        JobConfig config = JobConfig.of(settings.parallelism(), folder, settings.intervalMillis())
+                .with("execution.buffer-timeout.interval", "0"); // a thread less for each task
         StreamExecutionEnvironment environment = cluster.environment(settings.rocksdb() ? config.rocksdb() : config);
         environment.setMaxParallelism(KEY_GROUPS);
         JobClient job = ProbeAccess.probed(runtime, new FaultProbe(mutation, NTH_ANSWER))
@@ -142,8 +144,6 @@ public record FlinkRun(
             cluster.await(job, LIMIT);
             return "";
         } catch (ExecutionException | AssertionError e) {
-            Files.writeString(
-                    Path.of("/tmp/wt-stuck-" + System.currentTimeMillis() + ".txt"), String.valueOf(e.getMessage()));
             job.cancel();
             return ended(job) + e.getMessage().lines().findFirst().orElse("");
         }
@@ -167,29 +167,27 @@ public record FlinkRun(
         committed.forEach(report -> byLabel.computeIfAbsent(report.program(), label -> new ArrayList<>())
                 .add(report));
         List<Outcome> outcomes = new ArrayList<>();
-        List<Boolean> messages = new ArrayList<>();
-        List<Boolean> asks = new ArrayList<>();
-        Map<String, Map<Integer, Long>> restoredMessages = JobMetrics.sumByOperator("restoredMessages");
-        Map<String, Map<Integer, Long>> restoredAsks = JobMetrics.sumByOperator("restoredAsks");
         for (int i = 0; i < programs.size(); i++) {
             outcomes.add(new Outcome(
                     settings.toString(),
                     byLabel.getOrDefault("p" + i, List.of()),
                     problem.isEmpty() ? List.of() : List.of(problem)));
-            messages.add(wasLoaded(restoredMessages, "core p" + i + "-"));
-            asks.add(wasLoaded(restoredAsks, "core p" + i + "-"));
         }
-        int restores = (int) JobMetrics.sumByAttempt("restoredMessages").keySet().stream()
-                .filter(attempt -> attempt > 0)
-                .count();
-        return new FlinkRun(outcomes, messages, asks, Faults.thrown(), restores);
+        Map<Integer, Long> messages = JobMetrics.sumByAttempt("restoredMessages");
+        return new FlinkRun(
+                outcomes,
+                Faults.thrown(),
+                restores(messages, 0),
+                restores(messages, 1),
+                restores(JobMetrics.sumByAttempt("restoredAsks"), 1),
+                JobMetrics.sum("lateReplies"));
     }
 
-    private static boolean wasLoaded(Map<String, Map<Integer, Long>> restored, String operator) {
-        return restored.entrySet().stream()
-                .filter(entry -> entry.getKey().startsWith(operator))
-                .flatMap(entry -> entry.getValue().entrySet().stream())
-                .anyMatch(attempt -> attempt.getKey() > 0 && attempt.getValue() > 0);
+    /** How many attempts after the first restored at least so much. */
+    private static int restores(Map<Integer, Long> byAttempt, long least) {
+        return (int) byAttempt.entrySet().stream()
+                .filter(attempt -> attempt.getKey() > 0 && attempt.getValue() >= least)
+                .count();
     }
 
     private static void delete(Path folder) throws IOException {

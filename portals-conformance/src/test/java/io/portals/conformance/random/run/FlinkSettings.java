@@ -7,6 +7,7 @@ import java.util.Random;
  * How a Flink job is run. Drawn for a block of neighbouring seeds, so that a program that is run alone runs as it did among others.
  *
  * @param joined whether all tasks that ask, reply or are in a cycle are put into one feedback core: much less to start
+ * @param intervalMillis between checkpoints besides those before failures
  * @param failures how many are to strike
  * @param whileFinishing whether one more strikes when a core has been found at rest
  */
@@ -31,21 +32,16 @@ public record FlinkSettings(
         Prng random = new Prng(block * 31 + 7);
         boolean joined = random.chance(75);
         int parallelism = joined
-                ? random.pick(Prng.of(40, 1), Prng.of(30, 2), Prng.of(15, 3), Prng.of(15, 4))
-                : random.pick(Prng.of(60, 1), Prng.of(40, 2));
+                ? random.pick(Prng.of(55, 1), Prng.of(25, 2), Prng.of(10, 3), Prng.of(10, 4))
+                : random.pick(Prng.of(70, 1), Prng.of(30, 2));
         return new FlinkSettings(
                 block,
                 joined,
                 parallelism,
-                joined && random.chance(30),
+                !joined && parallelism == 1 && random.chance(50), // it minds many states in one operator
                 random.between(2_000, 4_000),
-                joined ? random.between(2, 3) : 1,
-                joined && random.chance(40));
-    }
-
-    /** The same without failures. */
-    public FlinkSettings quiet() {
-        return new FlinkSettings(block, joined, parallelism, rocksdb, intervalMillis, 0, false);
+                joined && parallelism == 1 ? 2 : 1,
+                random.chance(20));
     }
 
     /** Where the failures strike is drawn from it. */

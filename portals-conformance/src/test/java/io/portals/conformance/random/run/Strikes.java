@@ -70,7 +70,7 @@ final class Strikes {
         long end = System.nanoTime() + CHECKPOINT_LIMIT.toNanos();
         int before = Faults.thrown();
         while (System.nanoTime() < end && !ended() && Faults.thrown() == before) {
-            if (true) {
+            if (cluster.areAllTasksRunning()) {
                 TimeUnit.MILLISECONDS.sleep(random.nextInt(MOST_MILLIS_AT_WORK));
                 if (cluster.checkpoint(job.getJobID(), CHECKPOINT_LIMIT)) {
                     return;

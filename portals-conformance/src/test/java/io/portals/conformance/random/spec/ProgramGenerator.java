@@ -17,7 +17,7 @@ public final class ProgramGenerator {
     /** Fewer items show little, and more take long. */
     private static final double FEWEST = 12;
 
-    private static final double MOST = 90;
+    private static final double MOST = 60;
 
     private final Prng random;
     private final Map<String, Integer> names = new LinkedHashMap<>();
