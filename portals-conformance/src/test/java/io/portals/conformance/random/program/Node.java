@@ -52,6 +52,7 @@ record Node(Seat seat, List<String> lateAnswers) implements Task<Event, Event> {
             if (seat.serves().contains(item.releases().substring(0, bar))) {
                 Serve.release(ctx, item.releases().substring(bar + 1), seat.place(ctx));
             }
+            return; // nothing follows: it has no lives
         }
         Asking asking = new Asking(seat, ctx, 1, item.ttl(), item.phase());
         seat.task().asks().forEach(ask -> asking.forItem(ask, item));

@@ -11,6 +11,7 @@ import io.portals.api.Path;
 import io.portals.api.Sequencer;
 import io.portals.api.TaskFlow;
 import io.portals.api.Type;
+import io.portals.api.task.DeadLetter;
 import io.portals.conformance.random.spec.AskSpec;
 import io.portals.conformance.random.spec.PortalSpec;
 import io.portals.conformance.random.spec.ProgramSpec;
@@ -88,6 +89,14 @@ public final class ProgramBuilder {
     /** What {@link #merged} gives. */
     public static AtomicStream<Report> reports(String name) {
         return AtomicStream.at(Path.of(name, Path.WORKFLOWS, "reports") + "/" + Path.STREAM, Report.class);
+    }
+
+    /** The requests of which dead letters are the replies. */
+    public static List<String> lateReplies(List<DeadLetter<Object>> letters) {
+        return letters.stream()
+                .map(letter -> letter.event() instanceof Answer answer ? answer.id() : letter.toString())
+                .sorted()
+                .toList();
     }
 
     // ------------------------------------------------------------------------------------------- names

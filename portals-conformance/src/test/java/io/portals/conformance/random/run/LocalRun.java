@@ -24,11 +24,11 @@ import java.util.List;
  * @param steps how many there were
  * @param crashes how many hit a step
  * @param crashesInAsks how many of them came while an ask was open
- * @param lateReplies replies that came when their ask had failed already
+ * @param lateReplies which requests were answered when their ask had failed already
  */
-public record LocalRun(Outcome outcome, int steps, int crashes, int crashesInAsks, int lateReplies) {
+public record LocalRun(Outcome outcome, int steps, int crashes, int crashesInAsks, List<String> lateReplies) {
     /** Far more than any program takes. */
-    private static final int MOST_STEPS = 50_000;
+    private static final int MOST_STEPS = 20_000;
 
     /** A crash comes before the commit of a step, or after so many handlers. */
     private static final int MOST_HANDLERS = 4;
@@ -103,8 +103,7 @@ public record LocalRun(Outcome outcome, int steps, int crashes, int crashesInAsk
                 problems.addAll(StateCheck.problems(program, run, reports));
             }
             Outcome outcome = new Outcome(mode.toString(), reports, problems);
-            return new LocalRun(
-                    outcome, steps, crashes, crashesInAsks, run.deadLetters().size());
+            return new LocalRun(outcome, steps, crashes, crashesInAsks, ProgramBuilder.lateReplies(run.deadLetters()));
         }
 
         private void stepsAtThisTime() {

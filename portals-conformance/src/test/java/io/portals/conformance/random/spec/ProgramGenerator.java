@@ -9,15 +9,17 @@ import io.portals.conformance.random.spec.StageSpec.KeyKind;
 import io.portals.conformance.random.spec.TaskSpec.Ending;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Draws a program from a seed. The same seed gives the same program, everywhere and always. */
 public final class ProgramGenerator {
     /** Fewer items show little, and more take long. */
     private static final double FEWEST = 12;
 
-    private static final double MOST = 60;
+    private static final double MOST = 70;
 
     private final Prng random;
     private final Map<String, Integer> names = new LinkedHashMap<>();
@@ -47,14 +49,14 @@ public final class ProgramGenerator {
         for (int i = random.pick(of(55, 1), of(35, 2), of(10, 3)); i > 0; i--) {
             sources.add(source());
         }
-        for (int i = random.pick(of(25, 1), of(40, 2), of(25, 3), of(10, 4)); i > 0; i--) {
+        for (int i = random.pick(of(15, 1), of(40, 2), of(30, 3), of(15, 4)); i > 0; i--) {
             workflows.add(workflow());
         }
         closeCycles();
         List<String> tasks = new ArrayList<>();
         workflows.forEach(workflow -> workflow.tasks().forEach(task -> tasks.add(task.name())));
         if (!tasks.isEmpty()) {
-            for (int i = random.pick(of(15, 0), of(25, 1), of(30, 2), of(20, 3), of(10, 4)); i > 0; i--) {
+            for (int i = random.pick(of(12, 0), of(20, 1), of(28, 2), of(25, 3), of(15, 4)); i > 0; i--) {
                 portals.add(new PortalSpec(name("p"), random.pick(tasks), manner(), null, random.chance(30)));
             }
             nest();
@@ -75,7 +77,7 @@ public final class ProgramGenerator {
         for (int i = random.between(4, 8); i > 0; i--) {
             atoms.add(random.pick(of(60, 1), of(30, 2), of(10, 3)));
         }
-        return new SourceSpec(name("g"), random.below(apps), atoms, random.between(2, 5), random.chance(60));
+        return new SourceSpec(name("g"), random.below(apps), atoms, random.between(1, 4), random.chance(60));
     }
 
     private WorkflowSpec workflow() {
@@ -131,26 +133,35 @@ public final class ProgramGenerator {
         return steps;
     }
 
-    /** Feeds a sequencer with the stream of a workflow that came after it. */
+    /** Feeds sequencers with streams that depend on them. */
     private void closeCycles() {
         for (int i = 0; i < sequencers.size(); i++) {
             SequencerSpec sequencer = sequencers.get(i);
-            if (random.chance(55)) {
-                List<String> later = new ArrayList<>();
-                boolean after = false;
-                for (WorkflowSpec workflow : workflows) {
-                    after |= workflow.reads().equals(sequencer.name());
-                    if (after) {
-                        later.add(workflow.name());
-                    }
-                }
-                if (!later.isEmpty()) {
-                    List<String> feeds = new ArrayList<>(sequencer.feeds());
-                    feeds.add(random.pick(later));
-                    sequencers.set(i, new SequencerSpec(sequencer.name(), sequencer.app(), feeds));
-                }
+            List<String> behind = behind(sequencer.name());
+            if (!behind.isEmpty() && random.chance(70)) {
+                List<String> feeds = new ArrayList<>(sequencer.feeds());
+                feeds.add(random.pick(behind));
+                sequencers.set(i, new SequencerSpec(sequencer.name(), sequencer.app(), feeds));
             }
         }
+    }
+
+    /** The workflows that a stream leads to. */
+    private List<String> behind(String stream) {
+        Set<String> reached = new LinkedHashSet<>(List.of(stream));
+        List<String> behind = new ArrayList<>();
+        for (WorkflowSpec workflow : workflows) { // each comes after what it reads
+            for (SequencerSpec sequencer : sequencers) {
+                if (sequencer.feeds().stream().anyMatch(reached::contains)) {
+                    reached.add(sequencer.name());
+                }
+            }
+            if (reached.contains(workflow.reads())) {
+                reached.add(workflow.name());
+                behind.add(workflow.name());
+            }
+        }
+        return behind;
     }
 
     // ------------------------------------------------------------------------------------------- portals
@@ -190,9 +201,21 @@ public final class ProgramGenerator {
     }
 
     private void askersOf(PortalSpec portal, List<String> tasks) {
+        List<String> others = tasks.stream()
+                .filter(task -> appOf(task) != appOf(portal.task()))
+                .toList();
         for (int i = random.between(1, 2); i > 0; i--) {
-            addAsk(random.pick(tasks), ask(portal.name()));
+            boolean acrossApps = !others.isEmpty() && random.chance(70);
+            addAsk(random.pick(acrossApps ? others : tasks), ask(portal.name()));
         }
+    }
+
+    private int appOf(String task) {
+        return workflows.stream()
+                .filter(workflow -> workflow.tasks().stream().anyMatch(each -> each.name().equals(task)))
+                .findFirst()
+                .orElseThrow()
+                .app();
     }
 
     private void addAsk(String task, AskSpec ask) {
