@@ -43,11 +43,20 @@ import java.util.Optional;
  * <p>Each step is a transaction, and committed when it is done. {@link #crashAndRecover()} loses what was not.
  */
 public final class LocalRuntime {
-    private final List<List<Application>> launches = new ArrayList<>();
+    private final List<Launch> launches = new ArrayList<>();
     private Settings settings;
     private Interleaving interleaving = Interleaving.BETWEEN_ATOMS;
     private Bound bound = Bound.DEFAULT;
     private Engine engine;
+
+    /** Applications that were launched together; their outlines, by which snapshots know them, are long. */
+    private record Launch(List<Application> applications, List<String> outlines) {
+        static Launch of(List<Application> applications) {
+            List<String> outlines = new ArrayList<>();
+            applications.forEach(application -> outlines.add(application.toString()));
+            return new Launch(applications, outlines);
+        }
+    }
 
     private LocalRuntime(Settings settings) {
         this.settings = settings;
@@ -129,7 +138,7 @@ public final class LocalRuntime {
      */
     public LocalRuntime launch(Application... applications) {
         List<Application> all = new ArrayList<>();
-        launches.forEach(all::addAll);
+        launches.forEach(launch -> all.addAll(launch.applications()));
         all.addAll(List.of(applications));
         LaunchCheck.check(Registry.of(all));
         Snapshot before = snapshot();
@@ -139,7 +148,7 @@ public final class LocalRuntime {
             restore(before); // without what was added so far
             throw e;
         }
-        launches.add(List.of(applications));
+        launches.add(Launch.of(List.of(applications)));
         return this;
     }
 
@@ -290,7 +299,7 @@ public final class LocalRuntime {
         }
         launches.subList(kept, launches.size()).clear();
         Engine recovered = newEngine();
-        launches.forEach(recovered::launch);
+        launches.forEach(launch -> recovered.launch(launch.applications()));
         recovered.load(snapshot);
         engine = recovered;
         return this;
@@ -305,13 +314,9 @@ public final class LocalRuntime {
         return names;
     }
 
-    private static List<List<String>> outlines(List<List<Application>> launches) {
+    private static List<List<String>> outlines(List<Launch> launches) {
         List<List<String>> outlines = new ArrayList<>();
-        for (List<Application> launch : launches) {
-            List<String> together = new ArrayList<>();
-            launch.forEach(application -> together.add(application.toString()));
-            outlines.add(together);
-        }
+        launches.forEach(launch -> outlines.add(launch.outlines()));
         return outlines;
     }
 
