@@ -12,8 +12,8 @@ import java.util.NoSuchElementException;
  * @param stages how many there are
  */
 record Paced(List<List<Event>> all, int stages, int paceMillis) implements Generator.Atoms<Event> {
-    private static final int EMPTY = 200;
-    private static final int WAIT_MILLIS = 5;
+    private static final int EMPTY = 500;
+    private static final int WAIT_MILLIS = 8;
 
     @Override
     public Iterator<List<Event>> from(long atom) {

@@ -89,7 +89,7 @@ public record FlinkRun(
         if (settings.whileFinishing()) {
             Faults.arm(Faults.Place.FINISHING, 1 + settings.faults().nextInt(settings.parallelism()));
         }
-        Stages.open(0);
+        Stages.open(-1);
         Path folder = Files.createTempDirectory("conformance");
         try {
             String problem = execute(cluster, builders, sink, settings, mutation, folder);

@@ -18,10 +18,12 @@ final class Strikes {
     /** A place that the job does not pass any more is given up. */
     private static final Duration LIMIT = Duration.ofSeconds(3);
 
-    private static final Duration CHECKPOINT_LIMIT = Duration.ofSeconds(20);
+    private static final Duration START_LIMIT = Duration.ofSeconds(20);
     private static final int POLL_MILLIS = 3;
-    /** How far a stage may have come when a checkpoint is triggered. */
-    private static final int MOST_MILLIS_AT_WORK = 25;
+    /** How far a stage has come when a checkpoint is triggered: its sources begin with one of the first milliseconds. */
+    private static final int LEAST_MILLIS_AT_WORK = 10;
+
+    private static final int MOST_MILLIS_AT_WORK = 26;
 
     private static final Place[] PLACES = {
         Place.HANDLER, Place.SNAPSHOT, Place.RESTORE, Place.SINK_WRITE, Place.SINK_COMMIT, Place.HANDLER, Place.HANDLER
@@ -44,7 +46,10 @@ final class Strikes {
     }
 
     private void strike(int failures, int mostPasses) throws Exception {
-        for (int failure = 1; failure <= failures; failure++) {
+        for (int failure = 0; failure < failures; failure++) {
+            await(START_LIMIT, cluster::areAllTasksRunning);
+            Stages.open(failure);
+            TimeUnit.MILLISECONDS.sleep(random.nextInt(LEAST_MILLIS_AT_WORK, MOST_MILLIS_AT_WORK));
             checkpoint();
             int before = Faults.thrown();
             Place place = PLACES[random.nextInt(PLACES.length)];
@@ -54,27 +59,25 @@ final class Strikes {
             if (twice) {
                 Faults.arm(Place.HANDLER, 1 + random.nextInt(mostPasses));
             }
-            Stages.open(failure);
+            Stages.open(failure + 1);
             if (atCheckpoint) {
                 checkpoint();
             }
             int struck = before + (twice ? 2 : 1);
             await(LIMIT, () -> Faults.thrown() >= struck);
+            Stages.open(failure); // what comes back waits for the next checkpoint
             Faults.arm(place, 0);
             Faults.arm(Place.HANDLER, 0);
         }
     }
 
-    /** Takes a checkpoint as soon as all tasks run, unless the job has ended, or a failure strikes. */
+    /** Takes a checkpoint, unless the job has ended, or a failure strikes. */
     private void checkpoint() throws Exception {
-        long end = System.nanoTime() + CHECKPOINT_LIMIT.toNanos();
+        long end = System.nanoTime() + START_LIMIT.toNanos();
         int before = Faults.thrown();
         while (System.nanoTime() < end && !ended() && Faults.thrown() == before) {
-            if (cluster.areAllTasksRunning()) {
-                TimeUnit.MILLISECONDS.sleep(random.nextInt(MOST_MILLIS_AT_WORK));
-                if (cluster.checkpoint(job.getJobID(), CHECKPOINT_LIMIT)) {
-                    return;
-                }
+            if (cluster.areAllTasksRunning() && cluster.checkpoint(job.getJobID(), START_LIMIT)) {
+                return;
             }
             TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
         }
