@@ -11,6 +11,7 @@ import io.portals.api.Type;
 import io.portals.api.state.PerKey;
 import io.portals.api.state.State;
 import io.portals.api.state.Uses;
+import io.portals.api.task.OnLateReply;
 import io.portals.api.task.OnReply;
 import io.portals.api.task.PortalFailure;
 import io.portals.api.task.Replier;
@@ -55,7 +56,7 @@ public abstract class AskSuite implements UnderTest {
     record Asker(Act act) implements Task<Long, String> {
         @Override
         public Uses uses() {
-            return Uses.nothing().asks(DESK, REMIND).resumes(Heard.class, Reminding.class);
+            return Uses.nothing().asks(DESK, REMIND).resumes(Heard.class, Reminding.class, Patient.class);
         }
 
         @Override
@@ -93,6 +94,25 @@ public abstract class AskSuite implements UnderTest {
             ctx.emit(event + ": " + why.kind());
             ctx.ask(REMIND, new Remind(event)).then(new Heard(event));
             Mishap.at("remind");
+        }
+    }
+
+    /** As {@link Reminding}, and says what it hears after that. */
+    record Patient(long event) implements OnLateReply<String, String> {
+        @Override
+        public void resume(String reply, TaskContext<String> ctx) {
+            ctx.emit(event + ": " + reply);
+        }
+
+        @Override
+        public void failed(PortalFailure why, TaskContext<String> ctx) {
+            new Reminding(event).failed(why, ctx);
+        }
+
+        @Override
+        public void late(String reply, TaskContext<String> ctx) {
+            ctx.emit(event + " of key " + ctx.key(Long.class) + " hears late: " + reply);
+            Mishap.at("late");
         }
     }
 
@@ -226,6 +246,34 @@ public abstract class AskSuite implements UnderTest {
                 (event, ctx) -> ctx.ask(DESK, new Question(event)).within(SHORT).then(new Reminding(event)),
                 Desk::keep);
         assertLines(outcome, ": TIMEOUT", " of key KEY: true");
+    }
+
+    @EveryWay
+    void thatWantsToKnowIsToldOnceOfAReplyAfterItsTimeout(Way way) throws Exception {
+        Outcome outcome = run(
+                way,
+                (event, ctx) -> ctx.ask(DESK, new Question(event)).within(SHORT).then(new Patient(event)),
+                Desk::keep);
+        assertLines(outcome, ": TIMEOUT", " of key KEY: true", " of key KEY hears late: late");
+    }
+
+    @EveryWay
+    void thatWantsToKnowIsToldOnceOfAReplyAfterTheEnd(Way way) throws Exception {
+        Outcome outcome =
+                run(way, (event, ctx) -> ctx.ask(DESK, new Question(event)).then(new Patient(event)), Desk::keep);
+        assertLines(outcome, ": UNANSWERED", " of key KEY: true", " of key KEY hears late: late");
+    }
+
+    @EveryWay
+    void thatWantsToKnowIsNotToldOfASecondReply(Way way) throws Exception {
+        Outcome outcome = run(
+                way, (event, ctx) -> ctx.ask(DESK, new Question(event)).then(new Patient(event)), (question, ctx) -> {
+                    ReplyTo<String> asker = ctx.replyTo();
+                    ctx.reply(asker, "in time");
+                    ctx.reply(asker, "once more");
+                    ctx.fail(asker, "too late");
+                });
+        assertLines(outcome, ": in time");
     }
 
     @EveryWay

@@ -22,7 +22,7 @@ public abstract class ContextSuite extends OneEventSuite {
     void stateThatIsNotDeclared() throws Exception {
         String undeclared =
                 TASK + ": uses state \"undeclared\", which it does not declare; add it to uses(): declared are"
-                        + " [declared]";
+                        + " [declared, names, prices]";
         assertThat(failure(ctx -> ctx.get(UNDECLARED))).startsWith(EVENT).endsWith(undeclared);
         assertThat(failure(ctx -> ctx.set(UNDECLARED, 1L))).startsWith(EVENT).endsWith(undeclared);
         assertThat(failure(ctx -> ctx.update(UNDECLARED, n -> 1L)))

@@ -7,9 +7,13 @@ import io.portals.api.Input;
 import io.portals.api.KeyedPortal;
 import io.portals.api.Portal;
 import io.portals.api.state.PerKey;
+import io.portals.api.state.PerKeyList;
+import io.portals.api.state.PerKeyMap;
 import io.portals.api.state.State;
+import io.portals.api.state.StateList;
 import io.portals.api.state.Uses;
 import io.portals.api.task.OnReply;
+import io.portals.api.task.OnTimer;
 import io.portals.api.task.PortalFailure;
 import io.portals.api.task.Replier;
 import io.portals.api.task.ReplierContext;
@@ -35,6 +39,8 @@ public abstract class OneEventSuite implements UnderTest {
 
     static final PerKey<Long> DECLARED = State.perKey("declared", Long.class).orElse(1L);
     static final PerKey<Long> UNDECLARED = State.perKey("undeclared", Long.class);
+    static final PerKeyList<String> NAMES = State.perKeyList("names", String.class);
+    static final PerKeyMap<String, Long> PRICES = State.perKeyMap("prices", String.class, Long.class);
 
     /** What the task does. */
     protected interface Act extends Serializable {
@@ -49,7 +55,10 @@ public abstract class OneEventSuite implements UnderTest {
     record Acting(Act act) implements Task<Long, String> {
         @Override
         public Uses uses() {
-            return Uses.state(DECLARED).asks(ORACLE).resumes(Heard.class);
+            return Uses.state(DECLARED, NAMES, PRICES)
+                    .asks(ORACLE)
+                    .resumes(Heard.class)
+                    .fires(Ring.class, Leaking.class);
         }
 
         @Override
@@ -75,6 +84,28 @@ public abstract class OneEventSuite implements UnderTest {
         public void failed(PortalFailure why, TaskContext<String> ctx) {
             ctx.emit("failed " + why.kind());
         }
+    }
+
+    record Ring() implements OnTimer<String> {
+        @Override
+        public void fire(TaskContext<String> ctx) {
+            ctx.emit("rings");
+        }
+    }
+
+    /** Uses the list that an earlier handler got. */
+    record Leaking() implements OnTimer<String> {
+        static volatile StateList<String> names;
+
+        @Override
+        public void fire(TaskContext<String> ctx) {
+            names.add("late");
+        }
+    }
+
+    record Unset() implements OnTimer<String> {
+        @Override
+        public void fire(TaskContext<String> ctx) {}
     }
 
     record Unheard() implements OnReply<String, String> {

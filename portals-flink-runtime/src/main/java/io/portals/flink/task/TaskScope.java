@@ -2,12 +2,18 @@ package io.portals.flink.task;
 
 import io.portals.api.Portal;
 import io.portals.api.state.PerKey;
+import io.portals.api.state.PerKeyList;
+import io.portals.api.state.PerKeyMap;
 import io.portals.api.state.StateHandle;
+import io.portals.api.state.StateList;
+import io.portals.api.state.StateMap;
 import io.portals.api.state.Uses;
 import io.portals.api.task.Ask;
 import io.portals.api.task.OnReply;
+import io.portals.api.task.OnTimer;
 import io.portals.api.task.ReplierContext;
 import io.portals.api.task.ReplyTo;
+import io.portals.api.task.TimerId;
 import io.portals.flink.state.TaskState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,12 +31,17 @@ final class TaskScope implements ReplierContext<Object, Object> {
     private final TaskState state;
     private final Receiver emitted;
     private final Messenger messenger;
+    private final TaskTimers timers;
     private final ProcessingTimeService clock;
     private final Portal<?, ?>[] portals;
     private final Class<?>[] continuations;
+    private final Class<?>[] timerRecords;
 
     /** The thread of the handler that runs, null between two. */
     private Thread handling;
+
+    /** Counts handlers, so that what was given to one is of no use to the next. */
+    private long handlers;
 
     private Object key;
     private OpenAsk openAsk;
@@ -45,15 +56,18 @@ final class TaskScope implements ReplierContext<Object, Object> {
             TaskState state,
             Receiver emitted,
             Messenger messenger,
+            TaskTimers timers,
             ProcessingTimeService clock) {
         this.runner = runner;
         this.path = path;
         this.state = state;
         this.emitted = emitted;
         this.messenger = messenger;
+        this.timers = timers;
         this.clock = clock;
         this.portals = uses.portals().toArray(Portal<?, ?>[]::new);
         this.continuations = uses.continuations().toArray(Class<?>[]::new);
+        this.timerRecords = uses.timers().toArray(Class<?>[]::new);
     }
 
     // ------------------------------------------------------------------------------------------- a handler's course
@@ -64,6 +78,7 @@ final class TaskScope implements ReplierContext<Object, Object> {
         }
         this.key = key;
         this.handling = Thread.currentThread();
+        this.handlers++;
     }
 
     void enter(Object key, Request request, String portal) {
@@ -93,9 +108,13 @@ final class TaskScope implements ReplierContext<Object, Object> {
     }
 
     private void guard() {
-        if (handling != Thread.currentThread()) {
+        guard(handlers);
+    }
+
+    private void guard(long handler) {
+        if (handling != Thread.currentThread() || handler != handlers) {
             throw new IllegalStateException(path + ": its context was used "
-                    + (handling == null ? "after its handler returned" : "by another thread")
+                    + (handling == null || handler != handlers ? "after its handler returned" : "by another thread")
                     + "; use it inside the handler only, and keep what lasts in state or in a continuation");
         }
     }
@@ -171,6 +190,20 @@ final class TaskScope implements ReplierContext<Object, Object> {
     public void clear(StateHandle handle) {
         guard();
         state.clear(handle);
+    }
+
+    @Override
+    public <V> StateList<V> list(PerKeyList<V> handle) {
+        guard();
+        long handler = handlers;
+        return state.list(handle, () -> guard(handler));
+    }
+
+    @Override
+    public <K, V> StateMap<K, V> map(PerKeyMap<K, V> handle) {
+        guard();
+        long handler = handlers;
+        return state.map(handle, () -> guard(handler));
     }
 
     @Override
@@ -259,6 +292,43 @@ final class TaskScope implements ReplierContext<Object, Object> {
         }
     }
 
+    @Override
+    public TimerId after(Duration delay, OnTimer<Object> timer) {
+        guard();
+        if (!(timer instanceof Record)) {
+            throw new IllegalArgumentException(path + ": sets a timer that is no record but "
+                    + (timer == null ? null : timer.getClass().getName())
+                    + "; write it as a record: record MyTimer(...) implements OnTimer<...>");
+        }
+        if (delay.isNegative()) {
+            throw new IllegalArgumentException(path + ": sets a timer after " + delay + "; give it zero or more");
+        }
+        if (!List.of(timerRecords).contains(timer.getClass())) {
+            throw new IllegalStateException(path + ": sets the timer "
+                    + timer.getClass().getName()
+                    + ", which it does not declare; add it to uses().fires(...): declared are "
+                    + List.of(timerRecords));
+        }
+        try {
+            return timers.set(runner, delay.toMillis(), (Record) timer);
+        } catch (Exception e) {
+            throw rethrown(e);
+        }
+    }
+
+    @Override
+    public void cancel(TimerId timer) {
+        guard();
+        named(timer);
+        try {
+            if (timers != null) { // else the task declares none
+                timers.cancel(runner, timer);
+            }
+        } catch (Exception e) {
+            ExceptionUtils.rethrow(e);
+        }
+    }
+
     private void requested(Object request, Portal<?, ?> asked) {
         if (request == null) {
             throw new NullPointerException(path + ": asks " + asked.path() + " with null; a request cannot be null");
@@ -274,6 +344,12 @@ final class TaskScope implements ReplierContext<Object, Object> {
     private void reasoned(String reason) {
         if (reason == null) {
             throw new NullPointerException(path + ": fails a request with the reason null; say why");
+        }
+    }
+
+    private void named(TimerId timer) {
+        if (timer == null) {
+            throw new NullPointerException(path + ": cancels the timer null; keep what after(...) gave");
         }
     }
 

@@ -120,6 +120,7 @@ final class CoreTranslator {
                         type)
                 .setParallelism(parallelism)
                 .uid(name);
+        gate.setBufferTimeout(0); // signals are few, and each is waited for
         gate.getTransformation().setCoLocationGroupKey(core.id());
         return gate.forward();
     }

@@ -21,11 +21,18 @@ public final class FaultProbe implements CoreProbe {
     private static final AtomicInteger ANSWERS = new AtomicInteger();
 
     private final Mutation mutation;
+    private final int nthAnswer;
     /** One message of each log is mutated: the first that is added. */
     private transient boolean fresh;
 
     public FaultProbe(Mutation mutation) {
+        this(mutation, NTH_ANSWER);
+    }
+
+    /** @param nthAnswer which answers are lost under {@link Mutation#REPLY_LOST}: one of so many */
+    public FaultProbe(Mutation mutation, int nthAnswer) {
         this.mutation = mutation;
+        this.nthAnswer = nthAnswer;
         ANSWERS.set(0);
     }
 
@@ -46,7 +53,7 @@ public final class FaultProbe implements CoreProbe {
 
     @Override
     public boolean sends(Envelope answer) {
-        return mutation != Mutation.REPLY_LOST || ANSWERS.incrementAndGet() % NTH_ANSWER != 0;
+        return mutation != Mutation.REPLY_LOST || ANSWERS.incrementAndGet() % nthAnswer != 0;
     }
 
     @Override

@@ -14,9 +14,8 @@ import org.apache.flink.metrics.reporter.MetricReporterFactory;
 
 /** The metrics of all jobs in this JVM, also of operators that are gone. */
 public final class JobMetrics implements MetricReporter {
-    private record Named(String name, MetricGroup group) {}
-
-    private static final Map<Metric, Named> METRICS = new ConcurrentHashMap<>();
+    /** By name, and then by metric: the groups. */
+    private static final Map<String, Map<Metric, MetricGroup>> METRICS = new ConcurrentHashMap<>();
 
     /** Forgets all that was seen so far. */
     public static void reset() {
@@ -25,22 +24,22 @@ public final class JobMetrics implements MetricReporter {
 
     /** The sum over all operators and attempts since the last reset. */
     public static long sum(String name) {
-        return METRICS.entrySet().stream()
-                .filter(metric -> metric.getValue().name().equals(name))
-                .mapToLong(metric -> value(metric.getKey()))
-                .sum();
+        return named(name).keySet().stream().mapToLong(JobMetrics::value).sum();
     }
 
     /** The sums of each attempt of the job since the last reset: the first run has number 0, the first restart 1. */
     public static Map<Integer, Long> sumByAttempt(String name) {
         Map<Integer, Long> sums = new TreeMap<>();
-        METRICS.forEach((metric, named) -> {
-            if (named.name().equals(name)) {
-                String attempt = named.group().getAllVariables().get("<task_attempt_num>");
-                sums.merge(Integer.valueOf(attempt), value(metric), Long::sum);
-            }
-        });
+        named(name).forEach((metric, group) -> sums.merge(attempt(group), value(metric), Long::sum));
         return sums;
+    }
+
+    private static Map<Metric, MetricGroup> named(String name) {
+        return METRICS.getOrDefault(name, Map.of());
+    }
+
+    private static Integer attempt(MetricGroup group) {
+        return Integer.valueOf(group.getAllVariables().get("<task_attempt_num>"));
     }
 
     private static long value(Metric metric) {
@@ -52,7 +51,7 @@ public final class JobMetrics implements MetricReporter {
 
     @Override
     public void notifyOfAddedMetric(Metric metric, String name, MetricGroup group) {
-        METRICS.put(metric, new Named(name, group));
+        METRICS.computeIfAbsent(name, any -> new ConcurrentHashMap<>()).put(metric, group);
     }
 
     @Override

@@ -7,12 +7,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.DeploymentOptions;
 import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.runtime.checkpoint.CheckpointStatsCounts;
 import org.apache.flink.runtime.checkpoint.CheckpointStatsSnapshot;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
@@ -31,7 +33,17 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 public final class TestCluster implements BeforeAllCallback, AfterAllCallback {
     private static final int SLOTS = 4;
+    private final Map<String, String> more;
     private MiniCluster cluster;
+
+    public TestCluster() {
+        this(Map.of());
+    }
+
+    /** @param more settings of Flink, before those that are given here */
+    public TestCluster(Map<String, String> more) {
+        this.more = Map.copyOf(more);
+    }
 
     @Override
     public void beforeAll(ExtensionContext context) throws Exception {
@@ -53,6 +65,8 @@ public final class TestCluster implements BeforeAllCallback, AfterAllCallback {
         settings.put("rest.bind-port", "0");
         settings.put("web.checkpoints.history", "10000");
         settings.put("metrics.reporter.tests.factory.class", JobMetrics.Factory.class.getName());
+        settings.put("metrics.job.status.enable", "STATE");
+        settings.putAll(more);
         cluster = new MiniCluster(new MiniClusterConfiguration.Builder()
                 .setConfiguration(Configuration.fromMap(settings))
                 .setNumTaskManagers(2)
@@ -120,6 +134,23 @@ public final class TestCluster implements BeforeAllCallback, AfterAllCallback {
         return cluster.getExecutionGraph(job).get().getCheckpointStatsSnapshot();
     }
 
+    /** Whether the tasks of the job that metrics are kept of have all started. */
+    public boolean areAllTasksRunning() {
+        return JobMetrics.sum("runningState") == 1
+                && JobMetrics.sum("deployingState") == 0
+                && JobMetrics.sum("initializingState") == 0;
+    }
+
+    /** Triggers a checkpoint, and waits for it; false if it failed, as when tasks are starting or have ended. */
+    public boolean checkpoint(JobID job, Duration limit) throws InterruptedException, TimeoutException {
+        try {
+            cluster.triggerCheckpoint(job).get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (ExecutionException e) {
+            return false;
+        }
+    }
+
     private AssertionError stuck(String what, JobClient job) throws Exception {
         StringBuilder text = new StringBuilder(what).append('\n');
         Map<String, Long> counted = new LinkedHashMap<>();
@@ -132,9 +163,14 @@ public final class TestCluster implements BeforeAllCallback, AfterAllCallback {
                 .append(", counted ")
                 .append(counted)
                 .append('\n');
-        text.append("checkpoints ")
-                .append(checkpoints(job.getJobID()).getCounts())
-                .append('\n');
+        CheckpointStatsCounts checkpoints = checkpoints(job.getJobID()).getCounts();
+        text.append("checkpoints: ")
+                .append(checkpoints.getNumberOfCompletedCheckpoints())
+                .append(" completed, ")
+                .append(checkpoints.getNumberOfFailedCheckpoints())
+                .append(" failed, ")
+                .append(checkpoints.getNumberOfInProgressCheckpoints())
+                .append(" in progress\n");
         for (ThreadInfo thread : ManagementFactory.getThreadMXBean().dumpAllThreads(false, false)) {
             if (thread.getThreadName().contains("/") && thread.getStackTrace().length > 0) {
                 text.append(thread);

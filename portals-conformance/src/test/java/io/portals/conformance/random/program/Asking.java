@@ -1,0 +1,80 @@
+package io.portals.conformance.random.program;
+
+import io.portals.api.Portal;
+import io.portals.api.task.Ask;
+import io.portals.api.task.TaskContext;
+import io.portals.conformance.random.spec.AskSpec;
+import io.portals.conformance.random.spec.AskSpec.Limit;
+import io.portals.conformance.random.spec.AskSpec.Release;
+import java.time.Duration;
+
+/**
+ * Asks and tells of a handler.
+ *
+ * @param depth of the asks that are made
+ * @param ttl of what is handled
+ */
+record Asking(Seat seat, TaskContext<Event> ctx, int depth, int ttl, Phase phase) {
+
+    /** Whether the content chooses the ask. */
+    static boolean chosen(AskSpec ask, String content) {
+        return Content.choice(content, ask.name(), ask.oneOf()) == 0;
+    }
+
+    static String request(AskSpec ask, String cause) {
+        return cause + "?" + ask.name();
+    }
+
+    /** What a task asks for an item. Those that are paired leave it to each other to ask and to release. */
+    void forItem(AskSpec ask, Item item) {
+        String request = request(ask, item.group());
+        if (!chosen(ask, item.group())) {
+            return;
+        }
+        if (ask.release() == Release.PARTNER && item.isFirst()) {
+            ask(ask, request, Owed.NOTHING);
+        } else if (ask.release() == Release.PARTNER && item.isSecond()) {
+            tell(ask, request, Request.Kind.RELEASE);
+        } else {
+            made(ask, request(ask, item.name()), Owed.NOTHING);
+        }
+    }
+
+    /** Makes the ask, and sees to it that its answer is released. */
+    void made(AskSpec ask, String request, Owed owed) {
+        if (ask.tells()) {
+            tell(ask, request, Request.Kind.TELL);
+            return;
+        }
+        if (ask.release() == Release.TELL_BEFORE) {
+            tell(ask, request, Request.Kind.RELEASE);
+        }
+        ask(ask, request, owed);
+        if (ask.release() == Release.TELL || ask.release() == Release.PARTNER) { // of no pair, or at the end
+            tell(ask, request, Request.Kind.RELEASE);
+        } else if (ask.release() == Release.ITEM) {
+            String releases = ask.portal() + "|" + request;
+            ctx.emit(Item.emitted(request + "!", 0, phase, seat.place(ctx), Tracks.next(ctx), releases));
+        }
+    }
+
+    private void ask(AskSpec ask, String request, Owed owed) {
+        Portal<Request, Answer> portal = seat.portal(ask.portal());
+        Ask<Answer, Event> open = ctx.ask(portal, message(request, Request.Kind.ASK));
+        if (ask.limit() != Limit.NONE) {
+            Duration longest = Duration.ofMillis(seat.setting().longMillis());
+            open.within(ask.limit() == Limit.SHORT ? Setting.SHORT : longest);
+        }
+        open.then(new Resumed(
+                seat.setting(), seat.app(), seat.task().name(), ask, portal.path(), request, depth, ttl, phase, owed));
+    }
+
+    private void tell(AskSpec ask, String request, Request.Kind kind) {
+        ctx.tell(seat.portal(ask.portal()), message(request, kind));
+    }
+
+    private Request message(String request, Request.Kind kind) {
+        return new Request(
+                request, kind, seat.app(), depth, Math.max(ttl - 1, 0), phase, seat.place(ctx), Tracks.next(ctx));
+    }
+}

@@ -1,0 +1,78 @@
+package io.portals.conformance.random.program;
+
+import io.portals.api.Portal;
+import io.portals.api.task.OnReply;
+import io.portals.api.task.PortalFailure;
+import io.portals.api.task.TaskContext;
+import io.portals.conformance.random.spec.AskSpec;
+import io.portals.conformance.random.spec.AskSpec.Release;
+
+/**
+ * What goes on when an ask is resolved: tells how, answers what is owed, emits what follows.
+ *
+ * @param app the asker's application
+ * @param task the asker
+ * @param portal path of the portal that was asked
+ */
+record Resumed(
+        Setting setting,
+        String app,
+        String task,
+        AskSpec ask,
+        String portal,
+        String request,
+        int depth,
+        int ttl,
+        Phase phase,
+        Owed owed)
+        implements OnReply<Answer, Event> {
+
+    @Override
+    public void resume(Answer answer, TaskContext<Event> ctx) {
+        setting.enter();
+        arrived(ctx, answer.from(), answer.number());
+        boolean own = answer.id().equals(request);
+        goOn(ctx, own ? "REPLY " + Long.toHexString(answer.value()) : "REPLY to another request, " + answer.id());
+    }
+
+    @Override
+    public void failed(PortalFailure why, TaskContext<Event> ctx) {
+        setting.enter();
+        if (why.kind() == PortalFailure.Kind.REFUSED) {
+            Refusal refusal = Refusal.of(why.reason());
+            arrived(ctx, refusal.from(), refusal.number());
+            goOn(ctx, "REFUSED by " + refusal.from());
+        } else {
+            goOn(ctx, why.kind().name());
+        }
+        if (why.kind() == PortalFailure.Kind.TIMEOUT && ask.release() == Release.TIMEOUT) {
+            String place = Seat.place(task, ctx);
+            Request release = new Request(request, Request.Kind.RELEASE, app, depth, 0, phase, place, Tracks.next(ctx));
+            ctx.tell(Portal.at(portal, Request.class, Answer.class), release);
+        }
+    }
+
+    private void arrived(TaskContext<Event> ctx, String from, long number) {
+        Tracks.arrived(ctx, from, "replies of " + ask.portal(), number, report(ctx, ""));
+    }
+
+    private Report report(TaskContext<Event> ctx, String detail) {
+        return new Report(setting.label(), Report.Kind.ANSWER, request, Seat.place(task, ctx), detail);
+    }
+
+    private void goOn(TaskContext<Event> ctx, String outcome) {
+        Tracks.handled(ctx, phase, report(ctx, outcome));
+        String place = Seat.place(task, ctx);
+        if (owed.to() != null) {
+            if (outcome.startsWith("REPLY") || Content.choice(request, "refuse", 2) == 0) {
+                long value = Content.hash(owed.request() + " by " + outcome);
+                ctx.reply(owed.to(), new Answer(owed.request(), value, place, Tracks.next(ctx)));
+            } else {
+                ctx.fail(owed.to(), Refusal.reason(ctx, place));
+            }
+        }
+        if (ask.emits() && ttl > 0) {
+            ctx.emit(Item.emitted(request + "=", ttl - 1, phase, place, Tracks.next(ctx), ""));
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package io.portals.conformance.random.run;
+
+import io.portals.conformance.random.program.Report;
+import io.portals.conformance.random.spec.AskSpec;
+import io.portals.conformance.random.spec.PortalSpec;
+import io.portals.conformance.random.spec.ProgramSpec;
+import io.portals.conformance.random.spec.StepSpec;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What a program covers. Most are seen from what it did: that a part is there does not say that it was used. */
+public enum Feature {
+    SEVERAL_WORKFLOWS("several workflows"),
+    SEVERAL_APPLICATIONS("several applications"),
+    SEQUENCERS("sequencers"),
+    UNIONS("unions"),
+    CYCLES("cycles that an item went round"),
+    ASKS("asks"),
+    PORTALS_BOTH_WAYS("portals asked both ways between applications"),
+    NESTED_ASKS("asks inside asks"),
+    THREE_DEEP("asks three deep"),
+    DEFERRED_REPLIES("replies deferred until released"),
+    TELLS("tells"),
+    REFUSALS("failing repliers"),
+    TIMEOUTS("timeouts"),
+    LATE_REPLIES("late replies"),
+    UNANSWERED("unanswered asks"),
+    COMPLETION("items or asks from onComplete");
+
+    private final String text;
+
+    Feature(String text) {
+        this.text = text;
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+
+    /** @param lateReplies how many replies came too late */
+    public static Set<Feature> of(ProgramSpec spec, List<Report> reports, int lateReplies) {
+        Set<Feature> features = EnumSet.noneOf(Feature.class);
+        add(features, SEVERAL_WORKFLOWS, spec.workflows().size() > 1);
+        add(features, SEVERAL_APPLICATIONS, spec.apps().size() > 1);
+        add(features, SEQUENCERS, !spec.sequencers().isEmpty());
+        add(
+                features,
+                UNIONS,
+                spec.workflows().stream()
+                        .flatMap(workflow -> workflow.steps().stream())
+                        .anyMatch(step -> step.kind() == StepSpec.Kind.UNION));
+        add(features, LATE_REPLIES, lateReplies > 0);
+        Set<String> directions = new HashSet<>();
+        for (Report report : reports) {
+            add(features, COMPLETION, report.id().contains("end of "));
+            switch (report.kind()) {
+                case ITEM -> add(features, CYCLES, cameBack(report));
+                case TOLD -> features.add(TELLS);
+                case REQUEST -> request(features, report, directions);
+                case ANSWER -> answer(features, report, spec);
+                default -> {}
+            }
+        }
+        return features;
+    }
+
+    private static void add(Set<Feature> features, Feature feature, boolean holds) {
+        if (holds) {
+            features.add(feature);
+        }
+    }
+
+    /** Whether the item follows from one that the same task emitted. */
+    private static boolean cameBack(Report item) {
+        String task = item.place().substring(0, item.place().indexOf('@'));
+        return (item.id() + ">").matches(".*>" + task + "[^0-9].*");
+    }
+
+    private static void request(Set<Feature> features, Report report, Set<String> directions) {
+        features.add(ASKS);
+        String[] words = report.detail().split(" "); // from a to b depth 1
+        int depth = Integer.parseInt(words[5]);
+        add(features, NESTED_ASKS, depth > 1);
+        add(features, THREE_DEEP, depth > 2);
+        directions.add(words[1] + words[3]);
+        add(features, PORTALS_BOTH_WAYS, !words[1].equals(words[3]) && directions.contains(words[3] + words[1]));
+    }
+
+    private static void answer(Set<Feature> features, Report report, ProgramSpec spec) {
+        String detail = report.detail();
+        if (detail.startsWith("REPLY")) {
+            String ask = report.id().substring(report.id().lastIndexOf('?') + 1);
+            add(
+                    features,
+                    DEFERRED_REPLIES,
+                    spec.ask(ask)
+                            .map(AskSpec::portal)
+                            .flatMap(spec::portal)
+                            .filter(portal -> portal.manner() == PortalSpec.Manner.HOLDS)
+                            .isPresent());
+        }
+        add(features, REFUSALS, detail.startsWith("REFUSED"));
+        add(features, TIMEOUTS, detail.startsWith("TIMEOUT"));
+        add(features, UNANSWERED, detail.startsWith("UNANSWERED"));
+    }
+}

@@ -1,0 +1,29 @@
+package io.portals.conformance.random.spec;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A workflow.
+ *
+ * @param reads the name of the source, sequencer or workflow whose stream it reads
+ * @param stages empty for a workflow of stateless steps only
+ * @param after stateless steps behind the last stage
+ */
+public record WorkflowSpec(String name, int app, String reads, List<StageSpec> stages, List<StepSpec> after)
+        implements Serializable {
+
+    public List<TaskSpec> tasks() {
+        List<TaskSpec> tasks = new ArrayList<>();
+        stages.forEach(stage -> tasks.addAll(stage.tasks()));
+        return tasks;
+    }
+
+    public List<StepSpec> steps() {
+        List<StepSpec> steps = new ArrayList<>();
+        stages.forEach(stage -> steps.addAll(stage.before()));
+        steps.addAll(after);
+        return steps;
+    }
+}
