@@ -112,16 +112,19 @@ public abstract class SerialSuite implements UnderTest {
 
     private static final int ASKERS = 3;
 
-    record Wait(long key) {}
+    sealed interface AtDoor {
+        long key();
+    }
 
-    record Release(long key) {}
+    record Wait(long key) implements AtDoor {}
 
-    static final KeyedPortal<Long, Wait, Boolean> WAIT =
-            KeyedPortal.at("/serial/portals/wait", Wait.class, Boolean.class, Long.class, Wait::key);
-    static final KeyedPortal<Long, Release, Boolean> RELEASE =
-            KeyedPortal.at("/serial/portals/release", Release.class, Boolean.class, Long.class, Release::key);
+    record Release(long key) implements AtDoor {}
 
-    record KeepWaiting() implements Replier<Wait, Boolean, String> {
+    /** One portal for both, as what goes to another could be faster. */
+    static final KeyedPortal<Long, AtDoor, Boolean> DOOR =
+            KeyedPortal.at("/serial/portals/door", AtDoor.class, Boolean.class, Long.class, AtDoor::key);
+
+    record Door() implements Replier<AtDoor, Boolean, String> {
         static final PerKey<ReplyTo<Boolean>> WAITING = State.perKey("waiting", new Type<ReplyTo<Boolean>>() {});
 
         @Override
@@ -130,15 +133,12 @@ public abstract class SerialSuite implements UnderTest {
         }
 
         @Override
-        public void request(Wait wait, ReplierContext<String, Boolean> ctx) {
-            ctx.set(WAITING, ctx.replyTo());
-        }
-    }
-
-    record LetGo() implements Replier<Release, Boolean, String> {
-        @Override
-        public void request(Release release, ReplierContext<String, Boolean> ctx) {
-            ctx.reply(ctx.get(KeepWaiting.WAITING), true);
+        public void request(AtDoor request, ReplierContext<String, Boolean> ctx) {
+            if (request instanceof Wait) {
+                ctx.set(WAITING, ctx.replyTo());
+            } else {
+                ctx.reply(ctx.get(WAITING), true);
+            }
         }
     }
 
@@ -149,7 +149,7 @@ public abstract class SerialSuite implements UnderTest {
 
         @Override
         public Uses uses() {
-            return Uses.state(SEEN).asks(WAIT, RELEASE).resumes(Released.class);
+            return Uses.state(SEEN).asks(DOOR).resumes(Released.class);
         }
 
         @Override
@@ -158,10 +158,10 @@ public abstract class SerialSuite implements UnderTest {
                     .toList());
             long key = ctx.key(Long.class);
             if (seen.size() == 1) {
-                ctx.ask(WAIT, new Wait(key)).then(new Released(seen));
+                ctx.ask(DOOR, new Wait(key)).then(new Released(seen));
             }
             if (seen.size() == 3) {
-                ctx.tell(RELEASE, new Release(key));
+                ctx.tell(DOOR, new Release(key));
             }
             Mishap.at("waiting");
         }
@@ -191,8 +191,7 @@ public abstract class SerialSuite implements UnderTest {
             app.workflow("doors", app.generator("none", Generator.of(Long.class)))
                     .keyBy(Long.class, event -> event)
                     .process("door", String.class, new Idle<>())
-                    .replies(WAIT, new KeepWaiting())
-                    .replies(RELEASE, new LetGo())
+                    .replies(DOOR, new Door())
                     .sink();
         });
         Outcome outcome =
