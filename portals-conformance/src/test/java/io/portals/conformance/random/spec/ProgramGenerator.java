@@ -212,7 +212,8 @@ public final class ProgramGenerator {
 
     private int appOf(String task) {
         return workflows.stream()
-                .filter(workflow -> workflow.tasks().stream().anyMatch(each -> each.name().equals(task)))
+                .filter(workflow ->
+                        workflow.tasks().stream().anyMatch(each -> each.name().equals(task)))
                 .findFirst()
                 .orElseThrow()
                 .app();
