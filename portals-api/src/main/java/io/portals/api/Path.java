@@ -50,6 +50,20 @@ public final class Path {
         return null;
     }
 
+    /**
+     * The name, if it is a good one.
+     *
+     * @param kind of what it is the name, for the message
+     * @throws IllegalArgumentException if it is not
+     */
+    public static String checkedName(String kind, String name) {
+        String problem = problemOfName(name);
+        if (problem != null) {
+            throw new IllegalArgumentException(kind + " \"" + name + "\": the name " + problem);
+        }
+        return name;
+    }
+
     static String checked(String path) {
         String problem = problemOf(path);
         if (problem != null) {

@@ -2,6 +2,7 @@ package io.portals.api;
 
 import io.portals.api.state.Uses;
 import io.portals.api.task.OnReply;
+import io.portals.api.task.OnTimer;
 import io.portals.api.task.PortalFailure;
 import io.portals.api.task.Replier;
 import io.portals.api.task.ReplierContext;
@@ -59,7 +60,13 @@ public final class Fixtures {
         public void failed(PortalFailure why, TaskContext<String> ctx) {}
     }
 
-    /** A record that is no continuation. */
+    /** A timer. */
+    public record Reminder() implements OnTimer<String> {
+        @Override
+        public void fire(TaskContext<String> ctx) {}
+    }
+
+    /** A record that is no continuation and no timer. */
     public record Forgotten() {}
 
     /** An input named {@code words}, keyed by the word. */

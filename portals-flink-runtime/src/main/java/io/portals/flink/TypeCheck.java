@@ -10,6 +10,8 @@ import io.portals.api.graph.ApplicationGraph;
 import io.portals.api.graph.Registry;
 import io.portals.api.graph.Step;
 import io.portals.api.state.PerKey;
+import io.portals.api.state.PerKeyList;
+import io.portals.api.state.PerKeyMap;
 import io.portals.api.state.StateHandle;
 import io.portals.flink.types.PortalsTypes;
 import io.portals.flink.types.UnsupportedTypeException;
@@ -74,7 +76,7 @@ final class TypeCheck {
     private void task(Step.Keyed keyed) {
         shippable(keyed.path(), "the task", keyed.task());
         for (StateHandle handle : keyed.uses().states()) {
-            resolve(keyed.path(), "state \"" + handle.name() + "\"", ((PerKey<?>) handle).type());
+            state(keyed.path(), handle);
         }
         for (Step.Serves serves : keyed.repliers()) {
             KeyedPortal<?, ?, ?> portal = serves.portal();
@@ -95,6 +97,21 @@ final class TypeCheck {
         }
         for (Class<? extends Record> continuation : keyed.uses().continuations()) {
             resolve(keyed.path(), "continuation " + continuation.getSimpleName(), Type.of(continuation));
+        }
+        for (Class<? extends Record> timer : keyed.uses().timers()) {
+            resolve(keyed.path(), "timer " + timer.getSimpleName(), Type.of(timer));
+        }
+    }
+
+    private void state(String path, StateHandle handle) {
+        String what = "state \"" + handle.name() + "\"";
+        if (handle instanceof PerKeyList<?> list) {
+            resolve(path, what, list.type());
+        } else if (handle instanceof PerKeyMap<?, ?> map) {
+            resolve(path, "the keys of " + what, map.key());
+            resolve(path, what, map.type());
+        } else {
+            resolve(path, what, ((PerKey<?>) handle).type());
         }
     }
 

@@ -6,6 +6,8 @@ import io.portals.api.Input;
 import io.portals.api.check.LaunchCheck;
 import io.portals.api.graph.Registry;
 import io.portals.api.state.PerKey;
+import io.portals.api.state.PerKeyList;
+import io.portals.api.state.PerKeyMap;
 import io.portals.api.task.DeadLetter;
 import io.portals.local.engine.Bound;
 import io.portals.local.engine.Engine;
@@ -14,6 +16,7 @@ import io.portals.local.engine.Settings;
 import io.portals.local.run.EndlessRunException;
 import io.portals.local.run.Interleaving;
 import io.portals.local.run.PendingAsk;
+import io.portals.local.run.PendingTimer;
 import io.portals.local.run.Snapshot;
 import io.portals.local.run.Step;
 import io.portals.local.run.TaskFailedException;
@@ -24,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -205,7 +209,7 @@ public final class LocalRuntime {
     }
 
     /**
-     * Ends all inputs and takes steps until nothing is left, moving time to each limit that asks wait for.
+     * Ends all inputs and takes steps until nothing is left, moving time to each limit of an ask and each timer.
      *
      * @throws TaskFailedException as {@link #step}
      * @throws EndlessRunException as {@link #untilIdle}
@@ -245,7 +249,7 @@ public final class LocalRuntime {
         return this;
     }
 
-    /** Moves time to the next limit of an ask, without taking a step; false if there is none. */
+    /** Moves time to the next limit of an ask or the next timer, without taking a step; false if there is none. */
     public boolean advanceToNextTimer() {
         long next = engine.nextDeadlineMillis();
         if (next == Long.MAX_VALUE) {
@@ -365,6 +369,16 @@ public final class LocalRuntime {
             }
 
             @Override
+            public <V> List<V> list(PerKeyList<V> handle) {
+                return engine.state(path).list(key, handle);
+            }
+
+            @Override
+            public <K, V> Map<K, V> map(PerKeyMap<K, V> handle) {
+                return engine.state(path).map(key, handle);
+            }
+
+            @Override
             public List<PendingAsk> pendingAsks() {
                 List<PendingAsk> own = new ArrayList<>();
                 for (PendingAsk ask : engine.pendingAsks()) {
@@ -390,6 +404,11 @@ public final class LocalRuntime {
     /** All asks that are not resolved, in the order in which they were made. */
     public List<PendingAsk> pendingAsks() {
         return engine.pendingAsks();
+    }
+
+    /** All timers that are set, in the order in which they were. */
+    public List<PendingTimer> pendingTimers() {
+        return engine.pendingTimers();
     }
 
     /** What could not be delivered, in order: replies that came after their ask had timed out. */

@@ -1,9 +1,12 @@
 package io.portals.local;
 
 import io.portals.api.state.PerKey;
+import io.portals.api.state.PerKeyList;
+import io.portals.api.state.PerKeyMap;
 import io.portals.local.run.PendingAsk;
 import io.portals.local.run.Trace;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a task has committed.
@@ -30,6 +33,20 @@ public interface TaskView {
          * @throws IllegalArgumentException if the task does not declare the handle; the message lists what it does
          */
         <V> V get(PerKey<V> handle);
+
+        /**
+         * The elements of a list.
+         *
+         * @throws IllegalArgumentException as {@link #get} does
+         */
+        <V> List<V> list(PerKeyList<V> handle);
+
+        /**
+         * The entries of a map.
+         *
+         * @throws IllegalArgumentException as {@link #get} does
+         */
+        <K, V> Map<K, V> map(PerKeyMap<K, V> handle);
 
         /** The asks of this key that are not resolved. */
         List<PendingAsk> pendingAsks();

@@ -4,8 +4,11 @@ import io.portals.api.graph.ApplicationGraph;
 import io.portals.api.graph.Step;
 import io.portals.api.graph.Workflow;
 import io.portals.api.state.PerKey;
+import io.portals.api.state.PerKeyList;
+import io.portals.api.state.PerKeyMap;
 import io.portals.api.state.StateHandle;
 import io.portals.api.task.OnReply;
+import io.portals.api.task.OnTimer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -19,6 +22,7 @@ final class DeclaredUsesAreSound implements ApplicationRule {
                 if (step instanceof Step.Keyed keyed) {
                     states(keyed, problems);
                     continuations(keyed, problems);
+                    timers(keyed, problems);
                 }
             }
         }
@@ -28,13 +32,28 @@ final class DeclaredUsesAreSound implements ApplicationRule {
         Map<String, StateHandle> byName = new LinkedHashMap<>();
         for (StateHandle handle : keyed.uses().states()) {
             StateHandle other = byName.putIfAbsent(handle.name(), handle);
-            if (other instanceof PerKey<?> first && handle instanceof PerKey<?> second) {
+            if (other != null) {
                 problems.accept(new Problem(
                         keyed.path(),
-                        "declares state \"" + handle.name() + "\" as " + first.type() + " and as " + second.type(),
+                        "declares state \"" + handle.name() + "\" as " + described(other) + " and as "
+                                + described(handle),
                         "give one of them another name, or use one constant for both"));
             }
         }
+    }
+
+    private static String described(StateHandle handle) {
+        return kind(handle) + (handle.expiry() == null ? "" : ", expiring after " + handle.expiry());
+    }
+
+    private static String kind(StateHandle handle) {
+        if (handle instanceof PerKeyList<?> list) {
+            return "list of " + list.type();
+        }
+        if (handle instanceof PerKeyMap<?, ?> map) {
+            return "map of " + map.key() + " to " + map.type();
+        }
+        return String.valueOf(((PerKey<?>) handle).type());
     }
 
     private static void continuations(Step.Keyed keyed, Consumer<Problem> problems) {
@@ -44,6 +63,17 @@ final class DeclaredUsesAreSound implements ApplicationRule {
                         keyed.path(),
                         "declares " + continuation.getName() + " as a continuation, which it is not",
                         "let the record implement OnReply<...>"));
+            }
+        }
+    }
+
+    private static void timers(Step.Keyed keyed, Consumer<Problem> problems) {
+        for (Class<? extends Record> timer : keyed.uses().timers()) {
+            if (!OnTimer.class.isAssignableFrom(timer)) {
+                problems.accept(new Problem(
+                        keyed.path(),
+                        "declares " + timer.getName() + " as a timer, which it is not",
+                        "let the record implement OnTimer<...>"));
             }
         }
     }

@@ -2,6 +2,7 @@ package io.portals.api.state;
 
 import io.portals.api.Path;
 import io.portals.api.Type;
+import java.time.Duration;
 import java.util.Objects;
 
 /**
@@ -20,20 +21,27 @@ public final class PerKey<V> implements StateHandle {
     private final String name;
     private final Type<V> type;
     private final V initial;
+    private final Duration expiry;
 
-    PerKey(String name, Type<V> type, V initial) {
-        String problem = Path.problemOfName(name);
-        if (problem != null) {
-            throw new IllegalArgumentException("state \"" + name + "\": the name " + problem);
-        }
-        this.name = name;
+    PerKey(String name, Type<V> type, V initial, Duration expiry) {
+        this.name = Path.checkedName("state", name);
         this.type = Objects.requireNonNull(type, "type");
         this.initial = initial;
+        this.expiry = expiry;
     }
 
     /** The same state, with the value that a key has before it was first set and after it was cleared (otherwise null). */
     public PerKey<V> orElse(V initial) {
-        return new PerKey<>(name, type, Objects.requireNonNull(initial, "initial"));
+        return new PerKey<>(name, type, Objects.requireNonNull(initial, "initial"), expiry);
+    }
+
+    /**
+     * The same state, where a value is gone when so much processing time has passed since it was written.
+     *
+     * @throws IllegalArgumentException if that is less than a millisecond
+     */
+    public PerKey<V> expireAfter(Duration sinceWritten) {
+        return new PerKey<>(name, type, initial, Expiry.checked(name, sinceWritten));
     }
 
     @Override
@@ -45,6 +53,11 @@ public final class PerKey<V> implements StateHandle {
         return type;
     }
 
+    @Override
+    public Duration expiry() {
+        return expiry;
+    }
+
     /** The value of a key that has none, or null. */
     public V initial() {
         return initial;
@@ -52,7 +65,10 @@ public final class PerKey<V> implements StateHandle {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof PerKey<?> that && name.equals(that.name) && type.equals(that.type);
+        return other instanceof PerKey<?> that
+                && name.equals(that.name)
+                && type.equals(that.type)
+                && Objects.equals(expiry, that.expiry);
     }
 
     @Override

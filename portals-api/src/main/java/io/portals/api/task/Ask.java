@@ -15,7 +15,7 @@ import java.time.Duration;
 public interface Ask<R, O> {
     /**
      * Fails the ask with {@link PortalFailure.Kind#TIMEOUT} if no answer came by then, in processing time. A reply that comes
-     * later still is counted and dropped.
+     * later still is a dead letter, or goes to {@link OnLateReply#late} where the continuation is one.
      *
      * @param limit milliseconds precision, at least 1 ms
      * @throws IllegalArgumentException if the limit is shorter

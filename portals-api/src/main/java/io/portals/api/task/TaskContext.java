@@ -2,13 +2,18 @@ package io.portals.api.task;
 
 import io.portals.api.Portal;
 import io.portals.api.state.PerKey;
+import io.portals.api.state.PerKeyList;
+import io.portals.api.state.PerKeyMap;
 import io.portals.api.state.StateHandle;
+import io.portals.api.state.StateList;
+import io.portals.api.state.StateMap;
+import java.time.Duration;
 import java.util.function.UnaryOperator;
 
 /**
  * What a handler of a keyed task may do, under the key of what it handles.
  *
- * <p>State, portals and continuations must be declared by the task ({@link Task#uses}); the use of one that is not throws an
+ * <p>State, portals, continuations and timers must be declared by the task ({@link Task#uses}); the use of one that is not throws an
  * {@link IllegalStateException} that lists what is. So does a context that is used after its handler returned.
  *
  * @param <O> the type of events that the task emits
@@ -30,6 +35,12 @@ public interface TaskContext<O> extends EmitContext<O> {
     /** Sets what the function makes of the value, and returns it. */
     <V> V update(PerKey<V> handle, UnaryOperator<V> change);
 
+    /** The list that this key has. */
+    <V> StateList<V> list(PerKeyList<V> handle);
+
+    /** The map that this key has. */
+    <K, V> StateMap<K, V> map(PerKeyMap<K, V> handle);
+
     /** Removes what this key has of the state. */
     void clear(StateHandle handle);
 
@@ -44,4 +55,17 @@ public interface TaskContext<O> extends EmitContext<O> {
 
     /** Fails a request that came earlier: its asker gets {@link PortalFailure.Kind#REFUSED} with the reason. */
     void fail(ReplyTo<?> to, String reason);
+
+    /**
+     * Sets a timer, which fires once, under this key, when so much processing time has passed. A job with bounded inputs waits for
+     * it. Two timers of a key that are due at the same millisecond fire in any order.
+     *
+     * @param delay milliseconds precision; zero is at once, but after this handler
+     * @param timer a record
+     * @throws IllegalArgumentException if the delay is negative, or the timer is no record
+     */
+    TimerId after(Duration delay, OnTimer<O> timer);
+
+    /** Takes back a timer of this key. One that has fired, or was cancelled before, is ignored. */
+    void cancel(TimerId timer);
 }

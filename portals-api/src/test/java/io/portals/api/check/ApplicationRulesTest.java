@@ -11,6 +11,7 @@ import io.portals.api.Fixtures.Forgotten;
 import io.portals.api.Fixtures.Keep;
 import io.portals.api.Fixtures.Measure;
 import io.portals.api.Fixtures.Measured;
+import io.portals.api.Fixtures.Reminder;
 import io.portals.api.Fixtures.Using;
 import io.portals.api.Flow;
 import io.portals.api.KeyedFlow;
@@ -19,6 +20,8 @@ import io.portals.api.Portal;
 import io.portals.api.Problems;
 import io.portals.api.Type;
 import io.portals.api.state.PerKey;
+import io.portals.api.state.PerKeyList;
+import io.portals.api.state.PerKeyMap;
 import io.portals.api.state.State;
 import io.portals.api.state.Uses;
 import io.portals.api.task.Replier;
@@ -29,6 +32,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -280,6 +284,33 @@ class ApplicationRulesTest {
         }
 
         @Test
+        void aRecordThatIsNoTimer() {
+            assertThat(whenUsing(Uses.state(COUNT).fires(Forgotten.class)))
+                    .containsExactly(
+                            "/shop/workflows/w/p: declares io.portals.api.Fixtures$Forgotten as a timer, which it"
+                                    + " is not; let the record implement OnTimer<...>");
+            assertThat(whenUsing(Uses.state(COUNT).fires(Reminder.class))).isEmpty();
+        }
+
+        @Test
+        void stateOfOneNameAndTwoKinds() {
+            PerKeyList<Long> list = State.perKeyList("count", Long.class);
+            PerKeyMap<String, Long> map =
+                    State.perKeyMap("count", String.class, Long.class).expireAfter(Duration.ofDays(1));
+            String path = "/shop/workflows/w/p: declares state \"count\" as ";
+            String mend = "; give one of them another name, or use one constant for both";
+            assertThat(whenUsing(Uses.state(COUNT, list)))
+                    .containsExactly(path + "java.lang.Long and as list of java.lang.Long" + mend);
+            assertThat(whenUsing(Uses.state(list, map)))
+                    .containsExactly(path + "list of java.lang.Long and as map of java.lang.String to java.lang.Long,"
+                            + " expiring after PT24H" + mend);
+            assertThat(whenUsing(Uses.state(COUNT, COUNT.expireAfter(Duration.ofDays(1)))))
+                    .containsExactly(path + "java.lang.Long and as java.lang.Long, expiring after PT24H" + mend);
+            assertThat(whenUsing(Uses.state(list, State.perKeyList("count", Long.class))))
+                    .isEmpty();
+        }
+
+        @Test
         void usesThatAreNull() {
             assertThatThrownBy(() -> whenUsing(null))
                     .isInstanceOf(IllegalStateException.class)
@@ -360,14 +391,17 @@ class ApplicationRulesTest {
             Uses uses = Uses.state(count)
                     .asks(asked)
                     .resumes(Measured.class)
+                    .fires(Reminder.class)
                     .asks(LENGTH)
                     .and(Uses.state(count));
             assertThat(uses.states()).containsExactly(count);
             assertThat(uses.portals()).containsExactly(asked);
             assertThat(uses.continuations()).containsExactly(Measured.class);
+            assertThat(uses.timers()).containsExactly(Reminder.class);
             assertThat(uses)
                     .hasToString("states [count], portals [/shop/portals/length of java.lang.String ->"
-                            + " java.lang.Integer], continuations [class io.portals.api.Fixtures$Measured]");
+                            + " java.lang.Integer], continuations [class io.portals.api.Fixtures$Measured], timers"
+                            + " [class io.portals.api.Fixtures$Reminder]");
         }
     }
 

@@ -196,7 +196,7 @@ class GraphTest {
                                 source /shop/workflows/w/source reads /shop/sequencers/all of java.lang.String
                                 filter /shop/workflows/w/filter-1 of java.lang.String reads [/shop/workflows/w/source]
                                 keyBy /shop/workflows/w/keyBy-1 of java.lang.String reads [/shop/workflows/w/filter-1] by java.lang.String
-                                task /shop/workflows/w/keep of java.lang.String reads [/shop/workflows/w/keyBy-1] runs Keep[] uses states [], portals [], continuations [] serves /shop/portals/length of java.lang.String -> java.lang.Integer with Measure[]
+                                task /shop/workflows/w/keep of java.lang.String reads [/shop/workflows/w/keyBy-1] runs Keep[] uses states [], portals [], continuations [], timers [] serves /shop/portals/length of java.lang.String -> java.lang.Integer with Measure[]
                                 sink /shop/workflows/w/keep
                             """);
         }

@@ -24,6 +24,7 @@ class RefusedProgramsTest {
             import io.portals.api.*;
             import io.portals.api.state.*;
             import io.portals.api.task.*;
+            import java.time.Duration;
             import java.util.List;
 
             class Program {
@@ -52,10 +53,17 @@ class RefusedProgramsTest {
                     public void resume(OnHand reply, TaskContext<String> ctx) {}
                     public void failed(PortalFailure why, TaskContext<String> ctx) {}
                 }
+                record Reminder() implements OnTimer<String> {
+                    public void fire(TaskContext<String> ctx) {}
+                }
+                record ReminderOfNumbers() implements OnTimer<Integer> {
+                    public void fire(TaskContext<Integer> ctx) {}
+                }
                 record Forgotten() {}
 
                 static final Portal<StockRequest, StockReply> ASKED = STOCK;
                 static final PerKey<Long> COUNT = State.perKey("count", Long.class);
+                static final PerKeyList<String> NAMES = State.perKeyList("names", String.class);
 
                 void program(
                         AppBuilder app,
@@ -83,7 +91,7 @@ class RefusedProgramsTest {
 
     @Test
     void theirNumberIsKnown() {
-        assertThat(RefusedPrograms.all()).hasSize(33).extracting(Refused::name).doesNotHaveDuplicates();
+        assertThat(RefusedPrograms.all()).hasSize(36).extracting(Refused::name).doesNotHaveDuplicates();
     }
 
     private static void check(Refused refused) {

@@ -1,6 +1,7 @@
 package io.portals.flink.core;
 
 import io.portals.api.Portal;
+import io.portals.api.task.OnLateReply;
 import io.portals.api.task.PortalFailure;
 import io.portals.api.task.ReplyTo;
 import io.portals.flink.core.feedback.EdgeCodec;
@@ -212,6 +213,13 @@ final class Asks implements Messenger {
             metrics.lateReply();
             return;
         }
+        if (ask.hasFailed()) {
+            metrics.lateReply();
+            if (!(answer.payload() instanceof PortalFailure)) {
+                runner.late(answer.key(), ask.continuation(), answer.payload());
+            }
+            return;
+        }
         if (ask.deadlineMillis() > 0) {
             timers.deleteProcessingTimeTimer(answer.correlation(), ask.deadlineMillis());
             counts.timerGone(keys.group());
@@ -230,6 +238,7 @@ final class Asks implements Messenger {
             PendingAsk ask = asker == null ? null : take(asker, correlation);
             if (ask != null) {
                 metrics.timeout();
+                keepForLate(asker, correlation, ask);
                 asker.runner.fail(
                         key,
                         ask.continuation(),
@@ -255,9 +264,10 @@ final class Asks implements Messenger {
 
     private void failUnanswered(Asker asker, Object key, long correlation) throws Exception {
         keys.set(key);
-        PendingAsk ask = take(asker, correlation);
-        if (ask != null) {
+        if (isPending(asker, correlation)) {
+            PendingAsk ask = take(asker, correlation);
             metrics.unanswered();
+            keepForLate(asker, correlation, ask);
             asker.runner.fail(
                     key,
                     ask.continuation(),
@@ -268,7 +278,22 @@ final class Asks implements Messenger {
         }
     }
 
-    /** Removes an ask of the current key; null if it is not pending. */
+    /** Whether an ask of the current key waits: not one that has failed and is kept. */
+    private static boolean isPending(Asker asker, long correlation) throws IOException {
+        asker.pending.setCurrentNamespace(correlation);
+        PendingAsk ask = asker.pending.value();
+        return ask != null && !ask.hasFailed();
+    }
+
+    /** Keeps an ask that was taken and fails, if its continuation wants to hear of a late reply. */
+    private static void keepForLate(Asker asker, long correlation, PendingAsk ask) throws IOException {
+        if (ask.continuation() instanceof OnLateReply) {
+            asker.pending.setCurrentNamespace(correlation);
+            asker.pending.update(ask.failed());
+        }
+    }
+
+    /** Removes an ask of the current key, also one that has failed and was kept; null if there is none. */
     private PendingAsk take(Asker asker, long correlation) throws IOException {
         asker.pending.setCurrentNamespace(correlation);
         PendingAsk ask = asker.pending.value();
@@ -281,7 +306,9 @@ final class Asks implements Messenger {
                     + ") is not known to this version of the application; declare it in uses().resumes(...)");
         }
         asker.pending.clear();
-        counts.askClosed(keys.group());
+        if (!ask.hasFailed()) { // else it was closed when it failed
+            counts.askClosed(keys.group());
+        }
         return ask;
     }
 }

@@ -7,6 +7,7 @@ import org.apache.flink.metrics.MetricGroup;
 /** What a subtask of a core shows of itself. */
 final class CoreMetrics {
     private final Counter timeouts;
+    private final Counter timersFired;
     private final Counter lateReplies;
     private final Counter unanswered;
     private final Counter restoredMessages;
@@ -17,6 +18,7 @@ final class CoreMetrics {
 
     CoreMetrics(MetricGroup group) {
         timeouts = group.counter("timeouts");
+        timersFired = group.counter("timersFired");
         lateReplies = group.counter("lateReplies");
         unanswered = group.counter("unanswered");
         restoredMessages = group.counter("restoredMessages");
@@ -28,6 +30,10 @@ final class CoreMetrics {
 
     void timeout() {
         timeouts.inc();
+    }
+
+    void timerFired() {
+        timersFired.inc();
     }
 
     void lateReply() {

@@ -34,6 +34,7 @@ import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.BoundedMultiInput;
 import org.apache.flink.streaming.api.operators.Input;
 import org.apache.flink.streaming.api.operators.InternalTimer;
+import org.apache.flink.streaming.api.operators.InternalTimerService;
 import org.apache.flink.streaming.api.operators.MultipleInputStreamOperator;
 import org.apache.flink.streaming.api.operators.OperatorSnapshotFutures;
 import org.apache.flink.streaming.api.operators.StreamOperatorParameters;
@@ -66,6 +67,7 @@ public final class CoreOperator extends AbstractStreamOperator<Envelope>
     private transient Loop loop;
     private transient KeyContext keys;
     private transient Asks asks;
+    private transient KeyTimers timers;
     private transient Receiver[] ports;
     private transient List<Completion> completions;
 
@@ -136,9 +138,12 @@ public final class CoreOperator extends AbstractStreamOperator<Envelope>
         restored = null;
         EdgeCodec[] codecs = serializer.edges();
         asks = new Asks(spec, codecs, keys, counts, probe, metrics, loop::route);
-        asks.timers(getInternalTimerService("asks", LongSerializer.INSTANCE, this));
+        InternalTimerService<Long> service = getInternalTimerService("asks", LongSerializer.INSTANCE, this);
+        asks.timers(service);
+        timers = new KeyTimers(spec.nodes().size(), keys, counts, metrics, service);
         Runnable left = flushing.leavingIsRemote() ? flushing::wrote : () -> {};
-        Wiring wiring = new Wiring(spec, codecs, this, output, keys, asks, loop::route, left, range.getStartKeyGroup());
+        Wiring wiring =
+                new Wiring(spec, codecs, this, output, keys, asks, timers, loop::route, left, range.getStartKeyGroup());
         ports = new Receiver[spec.ports().size()];
         for (int i = 0; i < ports.length; i++) {
             ports[i] = wiring.entering(spec.ports().get(i));
@@ -256,7 +261,9 @@ public final class CoreOperator extends AbstractStreamOperator<Envelope>
     @Override
     public void onProcessingTime(InternalTimer<Object, Long> timer) throws Exception {
         keys.set(timer.getKey());
-        asks.timedOut(timer.getKey(), timer.getNamespace());
+        if (!timers.fired(timer.getKey(), timer.getNamespace())) {
+            asks.timedOut(timer.getKey(), timer.getNamespace());
+        }
         loop.fired();
     }
 

@@ -26,6 +26,7 @@ final class Wiring {
     private final Output<StreamRecord<Envelope>> output;
     private final KeyContext keys;
     private final Asks asks;
+    private final KeyTimers timers;
     private final Consumer<Envelope> route;
     private final Runnable left;
     private final int ownGroup;
@@ -42,6 +43,7 @@ final class Wiring {
             Output<StreamRecord<Envelope>> output,
             KeyContext keys,
             Asks asks,
+            KeyTimers timers,
             Consumer<Envelope> route,
             Runnable left,
             int ownGroup)
@@ -52,6 +54,7 @@ final class Wiring {
         this.output = output;
         this.keys = keys;
         this.asks = asks;
+        this.timers = timers;
         this.route = route;
         this.left = left;
         this.ownGroup = ownGroup;
@@ -65,8 +68,15 @@ final class Wiring {
     private TaskRunner runner(int number) throws Exception {
         if (runners[number] == null && spec.nodes().get(number) instanceof CoreSpec.TaskNode task) {
             TaskRunner runner = new TaskRunner(
-                    number, task.spec(), operator, operator.getProcessingTimeService(), given(task, number), asks);
+                    number,
+                    task.spec(),
+                    operator,
+                    operator.getProcessingTimeService(),
+                    given(task, number),
+                    asks,
+                    timers);
             asks.register(task, runner, operator);
+            timers.register(task, runner, operator);
             runners[number] = runner;
         }
         return runners[number];

@@ -9,6 +9,7 @@ import io.portals.api.Type;
 import io.portals.api.graph.ApplicationGraph;
 import io.portals.api.graph.Registry;
 import io.portals.api.graph.Step;
+import io.portals.api.state.Uses;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -23,7 +24,7 @@ import java.util.TreeSet;
  *
  * <ol>
  *   <li>Units (a stateless step; a keyBy with its keyed tasks) that reach each other through events, requests and replies form
- *       a core; so does one whose tasks ask or serve a portal.
+ *       a core; so does one whose tasks ask or serve a portal, or set timers.
  *   <li>A stateless step of a core runs inside it for events that come from inside, and as a plain operator before it for those
  *       that come from outside: entering events need one shuffle only.
  *   <li>Stateless steps that form a cycle without any task have no such copy outside: events enter the core at them.
@@ -95,9 +96,7 @@ final class Planner {
         Set<String> taken = new LinkedHashSet<>();
         members.forEach(taken::addAll);
         for (String node : flow.nodes()) {
-            if (flow.step(node) instanceof Step.Keyed keyed
-                    && (!keyed.repliers().isEmpty() || !keyed.uses().portals().isEmpty())
-                    && taken.add(flow.unit(node))) {
+            if (flow.step(node) instanceof Step.Keyed keyed && needsCore(keyed) && taken.add(flow.unit(node))) {
                 members.add(new TreeSet<>(Set.of(flow.unit(node))));
             }
         }
@@ -112,6 +111,14 @@ final class Planner {
             stateless.removeIf(unit -> flow.step(unit) instanceof Step.KeyBy);
             Dataflow.cycles(Graphs.inducedSubgraph(units, stateless)).forEach(taskless::addAll);
         }
+    }
+
+    /** Asks and requests go by its loop; and it keeps a bounded job open for timers. */
+    private static boolean needsCore(Step.Keyed keyed) {
+        Uses uses = keyed.uses();
+        return !keyed.repliers().isEmpty()
+                || !uses.portals().isEmpty()
+                || !uses.timers().isEmpty();
     }
 
     /** After the applications that it joins; where two cores join the same ones, after a member of it too. */

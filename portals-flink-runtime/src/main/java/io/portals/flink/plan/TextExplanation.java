@@ -52,6 +52,7 @@ final class TextExplanation {
                 keyed.repliers()
                         .forEach(serves -> line(2, "serves " + serves.portal().path()));
                 keyed.uses().portals().forEach(portal -> line(2, "asks " + portal.path()));
+                keyed.uses().timers().forEach(timer -> line(2, "sets timer " + timer.getSimpleName()));
             }
         });
         core.leaving().forEach(path -> line(1, "leaves " + path));

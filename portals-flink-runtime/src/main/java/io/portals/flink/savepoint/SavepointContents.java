@@ -2,19 +2,22 @@ package io.portals.flink.savepoint;
 
 import io.portals.api.Type;
 import io.portals.flink.core.PendingAsk;
+import io.portals.flink.core.PendingAskSerializer;
 import io.portals.flink.core.log.InFlightLog;
+import io.portals.flink.state.StateNames;
 import io.portals.flink.types.PortalsTypes;
+import io.portals.flink.types.StoredRecordSerializer;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
-import org.apache.flink.api.java.tuple.Tuple2;
+import org.apache.flink.api.java.tuple.Tuple3;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.fs.FSDataInputStream;
+import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.runtime.checkpoint.OperatorState;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.checkpoint.metadata.CheckpointMetadata;
@@ -29,7 +32,7 @@ import org.apache.flink.util.CloseableIterator;
 
 /**
  * What a savepoint or checkpoint holds of Portals applications besides the state of their tasks, which
- * {@code org.apache.flink.state.api.SavepointReader} reads by uid: messages in flight, and asks that wait for an answer.
+ * {@code org.apache.flink.state.api.SavepointReader} reads by uid: messages in flight, asks that wait for an answer, and timers.
  *
  * <pre>{@code
  * SavepointContents savepoint = SavepointContents.at("file:///savepoints/savepoint-1");
@@ -57,6 +60,9 @@ public final class SavepointContents {
 
     /** A pending ask, and the key of the task that asked. */
     public record Pending(Object key, PendingAsk ask) {}
+
+    /** A timer that is set, and the key of the task that set it. */
+    public record SetTimer(Object key, long number, Record timer) {}
 
     /** The number of messages in flight, by the core's id. Cores without any are left out. */
     public Map<String, Long> messagesInFlight() throws IOException {
@@ -101,11 +107,49 @@ public final class SavepointContents {
             String core,
             String task,
             Type<?> key,
-            Collection<Class<? extends Record>> continuations,
+            List<Class<? extends Record>> continuations,
             StreamExecutionEnvironment environment,
             StateBackend backend)
             throws Exception {
-        OperatorState operator = metadata.getOperatorStates().stream()
+        return entries(
+                operator(core),
+                StateNames.asks(task),
+                key,
+                continuations,
+                records -> new PendingAskSerializer(StoredRecordSerializer.of(records)),
+                environment,
+                backend,
+                (of, number, ask) -> new Pending(of, ask));
+    }
+
+    /**
+     * The timers of a task that are set.
+     *
+     * @param timers the classes that the task declares
+     * @throws IllegalArgumentException if the savepoint has no such core
+     * @see #pendingAsks for the other parameters
+     */
+    public List<SetTimer> pendingTimers(
+            String core,
+            String task,
+            Type<?> key,
+            List<Class<? extends Record>> timers,
+            StreamExecutionEnvironment environment,
+            StateBackend backend)
+            throws Exception {
+        return entries(
+                operator(core),
+                StateNames.timers(task),
+                key,
+                timers,
+                StoredRecordSerializer::of,
+                environment,
+                backend,
+                SetTimer::new);
+    }
+
+    private OperatorState operator(String core) {
+        return metadata.getOperatorStates().stream()
                 .filter(state -> state.getOperatorUid().filter(core::equals).isPresent())
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("the savepoint has no operator with the uid \"" + core
@@ -113,21 +157,42 @@ public final class SavepointContents {
                         + metadata.getOperatorStates().stream()
                                 .map(state -> state.getOperatorUid().orElse("?"))
                                 .toList()));
+    }
+
+    /** Makes of an entry's key, number and content what is given. */
+    private interface Entries<V, E> {
+        E entry(Object key, long number, V content);
+    }
+
+    private static <V, E> List<E> entries(
+            OperatorState operator,
+            String state,
+            Type<?> key,
+            List<Class<? extends Record>> records,
+            NumberedEntryReader.EntrySerializers<V> serializers,
+            StreamExecutionEnvironment environment,
+            StateBackend backend,
+            Entries<V, E> entries)
+            throws Exception {
         @SuppressWarnings("unchecked") // keys are objects here
         TypeInformation<Object> keyType = (TypeInformation<Object>) PortalsTypes.of(key);
-        KeyedStateInputFormat<Object, Long, Tuple2<Object, byte[]>> format = new KeyedStateInputFormat<>(
+        KeyedStateInputFormat<Object, Long, Tuple3<Object, Long, byte[]>> format = new KeyedStateInputFormat<>(
                 operator,
                 backend,
                 new Configuration(),
-                new PendingAskReader(keyType, task, continuations),
+                new NumberedEntryReader<>(keyType, state, records, serializers),
                 environment.getConfig());
-        TypeSerializer<PendingAsk> serializer = PendingAskReader.serializer(continuations);
-        List<Pending> pending = new ArrayList<>();
-        try (CloseableIterator<Tuple2<Object, byte[]>> found = SourceBuilder.fromFormat(
-                        environment, format, PendingAskReader.resultType(keyType))
+        TypeSerializer<V> serializer = serializers.of(records);
+        List<E> all = new ArrayList<>();
+        try (CloseableIterator<Tuple3<Object, Long, byte[]>> found = SourceBuilder.fromFormat(
+                        environment, format, NumberedEntryReader.resultType(keyType))
                 .executeAndCollect()) {
-            found.forEachRemaining(each -> pending.add(PendingAskReader.pending(each, serializer)));
+            while (found.hasNext()) {
+                Tuple3<Object, Long, byte[]> read = found.next();
+                V content = serializer.deserialize(new DataInputDeserializer(read.f2));
+                all.add(entries.entry(read.f0, read.f1, content));
+            }
         }
-        return pending;
+        return all;
     }
 }

@@ -17,6 +17,11 @@ public final class StateNames {
         return task + "/#asks";
     }
 
+    /** The timers of a task that are set: one entry for each key and number. */
+    public static String timers(String task) {
+        return task + "/#timers";
+    }
+
     /** Whether onComplete has run for a key. */
     public static String completed(String task) {
         return task + "/#completed";

@@ -1,7 +1,12 @@
 package io.portals.flink.state;
 
+import io.portals.api.Type;
 import io.portals.api.state.PerKey;
+import io.portals.api.state.PerKeyList;
+import io.portals.api.state.PerKeyMap;
 import io.portals.api.state.StateHandle;
+import io.portals.api.state.StateList;
+import io.portals.api.state.StateMap;
 import io.portals.flink.types.PortalsTypes;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -9,7 +14,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.State;
+import org.apache.flink.api.common.state.StateDescriptor;
+import org.apache.flink.api.common.state.StateTtlConfig;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
@@ -21,67 +30,113 @@ import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 /** The declared state of one task, under the key that the operator has set. */
 public final class TaskState {
     private final String task;
-    private final PerKey<?>[] handles;
-    private final ValueState<Object>[] states;
-    private final TypeSerializer<Object>[] serializers;
+    private final StateHandle[] handles;
+    private final KeyedState[] states;
 
     /** @throws Exception if the state backend cannot give the state */
-    @SuppressWarnings({"unchecked", "rawtypes"})
     public TaskState(String task, List<StateHandle> declared, AbstractStreamOperator<?> operator) throws Exception {
         this.task = task;
-        this.handles = new PerKey<?>[declared.size()];
-        this.states = new ValueState[declared.size()];
-        this.serializers = new TypeSerializer[declared.size()];
+        this.handles = declared.toArray(StateHandle[]::new);
+        this.states = new KeyedState[handles.length];
         for (int i = 0; i < handles.length; i++) {
-            PerKey<?> handle = (PerKey<?>) declared.get(i);
-            handles[i] = handle;
-            TypeInformation<Object> type = (TypeInformation) PortalsTypes.of(handle.type());
-            serializers[i] = type.createSerializer(operator.getExecutionConfig().getSerializerConfig());
-            states[i] = operator.getPartitionedState(
-                    VoidNamespace.INSTANCE,
-                    VoidNamespaceSerializer.INSTANCE,
-                    new ValueStateDescriptor<>(StateNames.of(task, handle.name()), serializers[i]));
+            states[i] = state(handles[i], operator);
         }
     }
 
-    /** The value of the current key, or the handle's initial one. */
-    @SuppressWarnings("unchecked")
-    public <V> V get(PerKey<V> handle) throws IOException {
-        int i = index(handle);
-        Object value = states[i].value();
-        if (value == null) {
-            value = handles[i].initial();
-            if (value != null && !serializers[i].isImmutableType()) {
-                value = serializers[i].copy(value);
-            }
+    private KeyedState state(StateHandle handle, AbstractStreamOperator<?> operator) throws Exception {
+        String name = StateNames.of(task, handle.name());
+        if (handle instanceof PerKeyList<?> list) {
+            TypeSerializer<Object> elements = serializer(list.type(), operator);
+            return new KeyedList(
+                    partitioned(new ListStateDescriptor<>(name, elements), handle, operator), elements, task, handle);
         }
-        return (V) value;
+        if (handle instanceof PerKeyMap<?, ?> map) {
+            TypeSerializer<Object> keys = serializer(map.key(), operator);
+            TypeSerializer<Object> values = serializer(map.type(), operator);
+            return new KeyedMap(
+                    partitioned(new MapStateDescriptor<>(name, keys, values), handle, operator),
+                    keys,
+                    values,
+                    task,
+                    handle);
+        }
+        PerKey<?> single = (PerKey<?>) handle;
+        TypeSerializer<Object> values = serializer(single.type(), operator);
+        return new KeyedValue(
+                partitioned(new ValueStateDescriptor<>(name, values), handle, operator), values, single.initial());
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static TypeSerializer<Object> serializer(Type<?> type, AbstractStreamOperator<?> operator) {
+        TypeInformation<Object> information = (TypeInformation) PortalsTypes.of(type);
+        return information.createSerializer(operator.getExecutionConfig().getSerializerConfig());
+    }
+
+    private static <S extends State, D extends StateDescriptor<S, ?>> S partitioned(
+            D descriptor, StateHandle handle, AbstractStreamOperator<?> operator) throws Exception {
+        if (handle.expiry() != null) {
+            descriptor.enableTimeToLive(StateTtlConfig.newBuilder(handle.expiry())
+                    .setUpdateType(StateTtlConfig.UpdateType.OnCreateAndWrite)
+                    .setStateVisibility(StateTtlConfig.StateVisibility.NeverReturnExpired)
+                    .build());
+        }
+        return operator.getPartitionedState(VoidNamespace.INSTANCE, VoidNamespaceSerializer.INSTANCE, descriptor);
+    }
+
+    /** The value of the current key, or the handle's initial one. */
+    @SuppressWarnings("unchecked") // a value is stored by a handle of its type
+    public <V> V get(PerKey<V> handle) throws IOException {
+        return (V) ((KeyedValue) states[index(handle)]).get();
     }
 
     /** Sets the value of the current key; null clears it. */
     public <V> void set(PerKey<V> handle, V value) throws IOException {
-        int i = index(handle);
-        if (value == null) {
-            states[i].clear();
-        } else {
-            // what the user holds on to and changes later must not change the state
-            states[i].update(serializers[i].isImmutableType() ? value : serializers[i].copy(value));
-        }
+        ((KeyedValue) states[index(handle)]).set(value);
+    }
+
+    /**
+     * The list of the current key.
+     *
+     * @param guard called before each use
+     */
+    @SuppressWarnings("unchecked") // an element is stored by a handle of its type
+    public <V> StateList<V> list(PerKeyList<V> handle, Runnable guard) {
+        return (StateList<V>) (StateList<?>) ((KeyedList) states[index(handle)]).guarded(guard);
+    }
+
+    /**
+     * The map of the current key.
+     *
+     * @param guard called before each use
+     */
+    @SuppressWarnings("unchecked") // an entry is stored by a handle of its types
+    public <K, V> StateMap<K, V> map(PerKeyMap<K, V> handle, Runnable guard) {
+        return (StateMap<K, V>) (StateMap<?, ?>) ((KeyedMap) states[index(handle)]).guarded(guard);
     }
 
     public void clear(StateHandle handle) {
         states[index(handle)].clear();
     }
 
-    /** All keys that have a value in any of the states. */
+    /** All keys that may have a value in any of the states: of what expires, some may be gone; see {@link #hasContent}. */
     public <K> List<K> keys(KeyedStateBackend<K> backend) {
         Set<K> keys = new LinkedHashSet<>();
-        for (PerKey<?> handle : handles) {
+        for (StateHandle handle : handles) {
             try (Stream<K> some = backend.getKeys(StateNames.of(task, handle.name()), VoidNamespace.INSTANCE)) {
                 some.forEach(keys::add);
             }
         }
         return new ArrayList<>(keys);
+    }
+
+    /** Whether the current key has a value in any of the states. */
+    public boolean hasContent() throws Exception {
+        for (KeyedState state : states) {
+            if (state.hasContent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private int index(StateHandle handle) {

@@ -35,7 +35,7 @@ public final class Completion {
         List<Object> left = new ArrayList<>();
         for (Object key : runner.keys(backend)) {
             backend.setCurrentKey(key);
-            if (completed.value() == null) {
+            if (completed.value() == null && runner.hasState()) {
                 left.add(key);
             }
         }

@@ -38,7 +38,8 @@ public final class SegmentOperator extends AbstractStreamOperator<Object>
         super.open();
         runners = new TaskRunner[members.size()];
         for (int i = members.size() - 1; i >= 0; i--) { // those behind it first
-            runners[i] = new TaskRunner(i, members.get(i).spec(), this, getProcessingTimeService(), emitted(i), null);
+            runners[i] =
+                    new TaskRunner(i, members.get(i).spec(), this, getProcessingTimeService(), emitted(i), null, null);
         }
         List<Receiver> first = new ArrayList<>();
         for (int i = 0; i < runners.length; i++) {

@@ -33,37 +33,51 @@ public record StatelessStep(String path, Kind kind, Fn<Object, ?> function) impl
     /** The step in front of what gets its events. */
     public Receiver before(Receiver next) {
         return switch (kind) {
-            case MAP -> event -> next.receive(given(apply(event)));
+            case MAP -> event -> next.receive(apply(event));
             case FILTER ->
                 event -> {
-                    if ((Boolean) apply(event)) {
+                    if (keeps(event)) {
                         next.receive(event);
                     }
                 };
             case FLAT_MAP ->
                 event -> {
-                    for (Object each : (Iterable<?>) given(apply(event))) {
-                        next.receive(given(each));
+                    for (Object each : (Iterable<?>) apply(event)) {
+                        next.receive(given(event, each));
                     }
                 };
         };
     }
 
-    /** @throws TaskException with the path and the event, if the function fails */
+    /** @throws TaskException with the path and the event, if the function fails or gives null */
     public Object apply(Object event) {
+        Object given;
         try {
-            return function.apply(event);
+            given = function.apply(event);
+        } catch (Exception e) {
+            throw TaskException.ofStep(path, event, e);
+        }
+        return given(event, given);
+    }
+
+    /** @throws TaskException as {@link #apply} */
+    public boolean keeps(Object event) {
+        try {
+            return (Boolean) function.apply(event);
         } catch (Exception e) {
             throw TaskException.ofStep(path, event, e);
         }
     }
 
-    /** @throws NullPointerException with the path, if there is nothing */
-    public Object given(Object event) {
-        if (event == null) {
-            throw new NullPointerException(
-                    path + ": gives null; an event cannot be null, use filter or flatMap to leave one out");
+    /** @throws TaskException with the path and the event, if null is given for it */
+    public Object given(Object event, Object given) {
+        if (given == null) {
+            throw TaskException.ofStep(
+                    path,
+                    event,
+                    new NullPointerException(
+                            "gives null; an event cannot be null, use filter or flatMap to leave one out"));
         }
-        return event;
+        return given;
     }
 }

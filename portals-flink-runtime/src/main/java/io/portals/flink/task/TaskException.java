@@ -10,14 +10,17 @@ public final class TaskException extends RuntimeException {
         super(message, cause);
     }
 
-    /** What to throw when a handler threw: errors and the failures of what is behind the task stay what they are. */
+    /**
+     * What to throw when a handler threw: errors and the failures of what is behind the task stay what they are.
+     *
+     * @param subject what was handled; null if that is said already
+     */
     static Exception of(String path, String what, Object subject, Object key, Exception cause) {
         if (cause instanceof TaskException || cause instanceof ExceptionInChainedOperatorException) {
             return cause;
         }
-        return new TaskException(
-                path + ": " + what + " " + shortened(subject) + " of key " + shortened(key) + " failed: " + cause,
-                cause);
+        String handled = subject == null ? what : what + " " + shortened(subject);
+        return new TaskException(path + ": " + handled + " of key " + shortened(key) + " failed: " + cause, cause);
     }
 
     /** What to throw when the function of a stateless step or a keyBy threw. */

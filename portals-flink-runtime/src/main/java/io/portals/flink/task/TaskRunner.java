@@ -1,7 +1,9 @@
 package io.portals.flink.task;
 
 import io.portals.api.state.Uses;
+import io.portals.api.task.OnLateReply;
 import io.portals.api.task.OnReply;
+import io.portals.api.task.OnTimer;
 import io.portals.api.task.PortalFailure;
 import io.portals.api.task.Replier;
 import io.portals.api.task.Task;
@@ -28,6 +30,7 @@ public final class TaskRunner {
      * @param number of the task in its operator
      * @param emitted gets what the task emits
      * @param messenger null where tasks neither ask nor reply
+     * @param timers null where tasks set no timers
      */
     @SuppressWarnings({"unchecked", "rawtypes"})
     public TaskRunner(
@@ -36,7 +39,8 @@ public final class TaskRunner {
             AbstractStreamOperator<?> operator,
             ProcessingTimeService clock,
             Receiver emitted,
-            Messenger messenger)
+            Messenger messenger,
+            TaskTimers timers)
             throws Exception {
         Uses uses = spec.uses();
         this.number = number;
@@ -45,7 +49,7 @@ public final class TaskRunner {
         this.portals = spec.repliers().keySet().toArray(String[]::new);
         this.repliers = spec.repliers().values().toArray(Replier[]::new);
         this.state = new TaskState(path, uses.states(), operator);
-        this.scope = new TaskScope(this, path, uses, state, emitted, messenger, clock);
+        this.scope = new TaskScope(this, path, uses, state, emitted, messenger, timers, clock);
     }
 
     public int number() {
@@ -66,9 +70,14 @@ public final class TaskRunner {
         return List.of(portals).indexOf(portal);
     }
 
-    /** All keys that have state. */
+    /** All keys that may have state; see {@link #hasState}. */
     public <K> List<K> keys(KeyedStateBackend<K> backend) {
         return state.keys(backend);
+    }
+
+    /** Whether the key to which the operator is set has state. */
+    public boolean hasState() throws Exception {
+        return state.hasContent();
     }
 
     public void event(Object key, Object event) throws Exception {
@@ -121,13 +130,39 @@ public final class TaskRunner {
         }
     }
 
+    @SuppressWarnings("unchecked")
+    public void late(Object key, Record continuation, Object reply) throws Exception {
+        scope.enter(key);
+        try {
+            ((OnLateReply<Object, Object>) continuation).late(reply, scope);
+            scope.returned();
+        } catch (Exception e) {
+            throw TaskException.of(path, "continuation (late)", continuation, key, e);
+        } finally {
+            scope.leave();
+        }
+    }
+
+    @SuppressWarnings("unchecked") // only timers of the task are saved
+    public void fire(Object key, Record timer) throws Exception {
+        scope.enter(key);
+        try {
+            ((OnTimer<Object>) timer).fire(scope);
+            scope.returned();
+        } catch (Exception e) {
+            throw TaskException.of(path, "timer", timer, key, e);
+        } finally {
+            scope.leave();
+        }
+    }
+
     public void complete(Object key) throws Exception {
         scope.enter(key);
         try {
             task.onComplete(scope);
             scope.returned();
         } catch (Exception e) {
-            throw TaskException.of(path, "onComplete", "", key, e);
+            throw TaskException.of(path, "onComplete", null, key, e);
         } finally {
             scope.leave();
         }

@@ -2,19 +2,24 @@ package io.portals.flink.task;
 
 import io.portals.api.Portal;
 import io.portals.api.state.PerKey;
+import io.portals.api.state.PerKeyList;
+import io.portals.api.state.PerKeyMap;
 import io.portals.api.state.StateHandle;
+import io.portals.api.state.StateList;
+import io.portals.api.state.StateMap;
 import io.portals.api.state.Uses;
 import io.portals.api.task.Ask;
 import io.portals.api.task.OnReply;
+import io.portals.api.task.OnTimer;
 import io.portals.api.task.ReplierContext;
 import io.portals.api.task.ReplyTo;
+import io.portals.api.task.TimerId;
 import io.portals.flink.state.TaskState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.apache.flink.streaming.runtime.tasks.ProcessingTimeService;
 import org.apache.flink.util.ExceptionUtils;
@@ -26,12 +31,17 @@ final class TaskScope implements ReplierContext<Object, Object> {
     private final TaskState state;
     private final Receiver emitted;
     private final Messenger messenger;
+    private final TaskTimers timers;
     private final ProcessingTimeService clock;
     private final Portal<?, ?>[] portals;
     private final Class<?>[] continuations;
+    private final Class<?>[] timerRecords;
 
     /** The thread of the handler that runs, null between two. */
     private Thread handling;
+
+    /** Counts handlers, so that what was given to one is of no use to the next. */
+    private long handlers;
 
     private Object key;
     private OpenAsk openAsk;
@@ -46,15 +56,18 @@ final class TaskScope implements ReplierContext<Object, Object> {
             TaskState state,
             Receiver emitted,
             Messenger messenger,
+            TaskTimers timers,
             ProcessingTimeService clock) {
         this.runner = runner;
         this.path = path;
         this.state = state;
         this.emitted = emitted;
         this.messenger = messenger;
+        this.timers = timers;
         this.clock = clock;
         this.portals = uses.portals().toArray(Portal<?, ?>[]::new);
         this.continuations = uses.continuations().toArray(Class<?>[]::new);
+        this.timerRecords = uses.timers().toArray(Class<?>[]::new);
     }
 
     // ------------------------------------------------------------------------------------------- a handler's course
@@ -65,6 +78,7 @@ final class TaskScope implements ReplierContext<Object, Object> {
         }
         this.key = key;
         this.handling = Thread.currentThread();
+        this.handlers++;
     }
 
     void enter(Object key, Request request, String portal) {
@@ -94,9 +108,13 @@ final class TaskScope implements ReplierContext<Object, Object> {
     }
 
     private void guard() {
-        if (handling != Thread.currentThread()) {
+        guard(handlers);
+    }
+
+    private void guard(long handler) {
+        if (handling != Thread.currentThread() || handler != handlers) {
             throw new IllegalStateException(path + ": its context was used "
-                    + (handling == null ? "after its handler returned" : "by another thread")
+                    + (handling == null || handler != handlers ? "after its handler returned" : "by another thread")
                     + "; use it inside the handler only, and keep what lasts in state or in a continuation");
         }
     }
@@ -175,13 +193,27 @@ final class TaskScope implements ReplierContext<Object, Object> {
     }
 
     @Override
+    public <V> StateList<V> list(PerKeyList<V> handle) {
+        guard();
+        long handler = handlers;
+        return state.list(handle, () -> guard(handler));
+    }
+
+    @Override
+    public <K, V> StateMap<K, V> map(PerKeyMap<K, V> handle) {
+        guard();
+        long handler = handlers;
+        return state.map(handle, () -> guard(handler));
+    }
+
+    @Override
     public <Q, R> Ask<R, Object> ask(Portal<Q, R> asked, Q question) {
         guard();
         if (openAsk != null) {
             throw new IllegalStateException(path + ": asks " + asked.path() + " while its ask of "
                     + portals[openAsk.portal].path() + " is open; end that with .then(continuation) first");
         }
-        Objects.requireNonNull(question, "request");
+        requested(question, asked);
         openAsk = new OpenAsk(index(asked), question);
         @SuppressWarnings("unchecked") // the portal's reply type is the ask's
         Ask<R, Object> open = (Ask<R, Object>) openAsk;
@@ -191,7 +223,7 @@ final class TaskScope implements ReplierContext<Object, Object> {
     @Override
     public <Q> void tell(Portal<Q, ?> told, Q message) {
         guard();
-        Objects.requireNonNull(message, "request");
+        requested(message, told);
         try {
             messenger.tell(runner, index(told), message);
         } catch (Exception e) {
@@ -201,7 +233,7 @@ final class TaskScope implements ReplierContext<Object, Object> {
 
     @Override
     public void reply(Object reply) {
-        Objects.requireNonNull(reply, "reply");
+        replied(reply);
         answering();
         if (request.asked()) {
             try {
@@ -214,7 +246,7 @@ final class TaskScope implements ReplierContext<Object, Object> {
 
     @Override
     public void fail(String reason) {
-        Objects.requireNonNull(reason, "reason");
+        reasoned(reason);
         answering();
         if (request.asked()) {
             try {
@@ -239,8 +271,8 @@ final class TaskScope implements ReplierContext<Object, Object> {
     @Override
     public <R> void reply(ReplyTo<R> to, R reply) {
         guard();
-        Objects.requireNonNull(to, "to");
-        Objects.requireNonNull(reply, "reply");
+        addressed(to);
+        replied(reply);
         try {
             inCore("reply to a ReplyTo").reply(runner, to, reply);
         } catch (Exception e) {
@@ -251,12 +283,80 @@ final class TaskScope implements ReplierContext<Object, Object> {
     @Override
     public void fail(ReplyTo<?> to, String reason) {
         guard();
-        Objects.requireNonNull(to, "to");
-        Objects.requireNonNull(reason, "reason");
+        addressed(to);
+        reasoned(reason);
         try {
             inCore("fail a ReplyTo").fail(runner, to, reason);
         } catch (Exception e) {
             ExceptionUtils.rethrow(e);
+        }
+    }
+
+    @Override
+    public TimerId after(Duration delay, OnTimer<Object> timer) {
+        guard();
+        if (!(timer instanceof Record)) {
+            throw new IllegalArgumentException(path + ": sets a timer that is no record but "
+                    + (timer == null ? null : timer.getClass().getName())
+                    + "; write it as a record: record MyTimer(...) implements OnTimer<...>");
+        }
+        if (delay.isNegative()) {
+            throw new IllegalArgumentException(path + ": sets a timer after " + delay + "; give it zero or more");
+        }
+        if (!List.of(timerRecords).contains(timer.getClass())) {
+            throw new IllegalStateException(path + ": sets the timer "
+                    + timer.getClass().getName()
+                    + ", which it does not declare; add it to uses().fires(...): declared are "
+                    + List.of(timerRecords));
+        }
+        try {
+            return timers.set(runner, delay.toMillis(), (Record) timer);
+        } catch (Exception e) {
+            throw rethrown(e);
+        }
+    }
+
+    @Override
+    public void cancel(TimerId timer) {
+        guard();
+        named(timer);
+        try {
+            if (timers != null) { // else the task declares none
+                timers.cancel(runner, timer);
+            }
+        } catch (Exception e) {
+            ExceptionUtils.rethrow(e);
+        }
+    }
+
+    private void requested(Object request, Portal<?, ?> asked) {
+        if (request == null) {
+            throw new NullPointerException(path + ": asks " + asked.path() + " with null; a request cannot be null");
+        }
+    }
+
+    private void replied(Object reply) {
+        if (reply == null) {
+            throw new NullPointerException(path + ": replies null; a reply cannot be null");
+        }
+    }
+
+    private void reasoned(String reason) {
+        if (reason == null) {
+            throw new NullPointerException(path + ": fails a request with the reason null; say why");
+        }
+    }
+
+    private void named(TimerId timer) {
+        if (timer == null) {
+            throw new NullPointerException(path + ": cancels the timer null; keep what after(...) gave");
+        }
+    }
+
+    private void addressed(ReplyTo<?> to) {
+        if (to == null) {
+            throw new NullPointerException(
+                    path + ": answers a ReplyTo that is null; keep the request's replyTo() until it is answered");
         }
     }
 
@@ -325,6 +425,10 @@ final class TaskScope implements ReplierContext<Object, Object> {
         @Override
         public <C extends Record & OnReply<? super Object, Object>> void then(C continuation) {
             guard();
+            if (continuation == null) {
+                throw new NullPointerException(path + ": ends its ask of " + portals[portal].path()
+                        + " with null; give it a continuation, or use tell");
+            }
             if (openAsk != this) {
                 throw new IllegalStateException(path + ": an ask of " + portals[portal].path() + " was ended twice");
             }

@@ -13,22 +13,22 @@ final class StatelessFunctions {
     record Mapping(StatelessStep step) implements MapFunction<Object, Object> {
         @Override
         public Object map(Object event) {
-            return step.given(step.apply(event));
+            return step.apply(event);
         }
     }
 
     record Filtering(StatelessStep step) implements FilterFunction<Object> {
         @Override
         public boolean filter(Object event) {
-            return (Boolean) step.apply(event);
+            return step.keeps(event);
         }
     }
 
     record FlatMapping(StatelessStep step) implements FlatMapFunction<Object, Object> {
         @Override
         public void flatMap(Object event, Collector<Object> out) {
-            for (Object each : (Iterable<?>) step.given(step.apply(event))) {
-                out.collect(step.given(each));
+            for (Object each : (Iterable<?>) step.apply(event)) {
+                out.collect(step.given(event, each));
             }
         }
     }

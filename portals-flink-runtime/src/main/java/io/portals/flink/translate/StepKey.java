@@ -15,8 +15,11 @@ record StepKey(String path, Fn<Object, Object> keyOf) implements KeySelector<Obj
             throw TaskException.ofStep(path, event, e);
         }
         if (key == null) {
-            throw new NullPointerException(path + ": gives the key null for " + event
-                    + "; filter such events out before, or give them a key of their own");
+            throw TaskException.ofStep(
+                    path,
+                    event,
+                    new NullPointerException(
+                            "gives the key null; filter such events out before, or give them a key of their own"));
         }
         return key;
     }

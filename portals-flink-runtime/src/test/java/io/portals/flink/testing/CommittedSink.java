@@ -26,7 +26,7 @@ public final class CommittedSink<T> implements Sink<T>, SupportsCommitter<Commit
     private static final Map<String, Store> STORES = new ConcurrentHashMap<>();
 
     private static final class Store {
-        final List<Object> committed = new ArrayList<>();
+        final List<List<Object>> committed = new ArrayList<>();
         final Set<String> batches = ConcurrentHashMap.newKeySet();
         String skipped;
         long written;
@@ -54,11 +54,16 @@ public final class CommittedSink<T> implements Sink<T>, SupportsCommitter<Commit
     }
 
     /** All that is committed, in the order of commits. */
-    @SuppressWarnings("unchecked") // a sink of T
     public List<T> committed() {
+        return epochs().stream().flatMap(List::stream).toList();
+    }
+
+    /** All that is committed: what each writer wrote in an epoch, in the order of commits. */
+    @SuppressWarnings("unchecked") // a sink of T
+    public List<List<T>> epochs() {
         Store events = STORES.get(store);
         synchronized (events) {
-            return (List<T>) List.copyOf(events.committed);
+            return (List<List<T>>) (List<?>) List.copyOf(events.committed);
         }
     }
 
@@ -132,7 +137,7 @@ public final class CommittedSink<T> implements Sink<T>, SupportsCommitter<Commit
                         continue;
                     }
                     if (to.batches.add(batch.id())) { // a commit may be asked for again after a failure
-                        to.committed.addAll(batch.events());
+                        to.committed.add(batch.events());
                     }
                 }
             }

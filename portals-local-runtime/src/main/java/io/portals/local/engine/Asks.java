@@ -5,28 +5,22 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
 
 /**
  * The asks that are pending, by their number. A number is never given twice in a run, so an answer that comes late cannot be
  * taken for that of another ask.
  */
 final class Asks {
-    private static final Comparator<Pending> BY_DEADLINE =
-            Comparator.comparingLong(Pending::deadlineMillis).thenComparingLong(Pending::ask);
-
     private final Map<Long, Pending> pending = new LinkedHashMap<>();
+    private final Deadlines limits = new Deadlines(pending::containsKey);
 
-    /** Those with a limit; some may be resolved since. */
-    private final PriorityQueue<Pending> limited = new PriorityQueue<>(BY_DEADLINE);
-
-    /** The keys of asks that failed before an answer came: for the dead letter, if it comes after all. */
-    private final Map<Long, Object> lapsed = new LinkedHashMap<>();
+    /** Asks that failed before an answer came: for the continuation that waits for it, or the dead letter, if it comes after all. */
+    private final Map<Long, Pending> lapsed = new LinkedHashMap<>();
 
     private long made;
 
     /** What was there at a moment. */
-    record Saved(List<Pending> pending, Map<Long, Object> lapsed, long made) {}
+    record Saved(List<Pending> pending, List<Pending> lapsed, long made) {}
 
     long nextNumber() {
         return ++made;
@@ -43,9 +37,7 @@ final class Asks {
 
     void open(Pending ask) {
         pending.put(ask.ask(), ask);
-        if (ask.deadlineMillis() != Pending.NEVER) {
-            limited.add(ask);
-        }
+        limits.add(ask.ask(), ask.deadlineMillis());
     }
 
     Pending find(long ask) {
@@ -63,28 +55,29 @@ final class Asks {
     }
 
     void lapse(Pending ask) {
-        lapsed.put(ask.ask(), ask.key());
+        lapsed.put(ask.ask(), ask);
+    }
+
+    /** Removes an ask that failed before an answer came; null if there is none. */
+    Pending takeLapsed(long ask) {
+        return lapsed.remove(ask);
     }
 
     /** The key that an ask had which is not pending any more; null if it is not known. */
     Object keyOfLapsed(long ask) {
-        return lapsed.get(ask);
+        Pending failed = lapsed.get(ask);
+        return failed == null ? null : failed.key();
     }
 
-    /** When the next limit is reached; {@link Pending#NEVER} if none is pending. */
+    /** When the next limit is reached; {@link Deadlines#NEVER} if none is pending. */
     long nextDeadline() {
-        while (!limited.isEmpty() && !pending.containsKey(limited.peek().ask())) {
-            limited.poll();
-        }
-        return limited.isEmpty() ? Pending.NEVER : limited.peek().deadlineMillis();
+        return limits.next();
     }
 
     /** The asks whose limit is reached, in order; they stay pending. */
     List<Pending> due(long nowMillis) {
         List<Pending> due = new ArrayList<>();
-        while (nextDeadline() <= nowMillis) {
-            due.add(limited.poll());
-        }
+        limits.take(nowMillis).forEach(number -> due.add(pending.get(number)));
         return due;
     }
 
@@ -100,18 +93,18 @@ final class Asks {
     }
 
     Saved save() {
-        return new Saved(all(), new LinkedHashMap<>(lapsed), made);
+        return new Saved(all(), new ArrayList<>(lapsed.values()), made);
     }
 
     /** @param due the numbers of asks that wait as timeouts already */
     void load(Saved saved, List<Long> due, LocalProbe probe) {
         for (Pending ask : saved.pending()) {
             if (probe.restoresAsk(ask.ask())) {
-                open(ask);
+                pending.put(ask.ask(), ask);
+                limits.add(ask.ask(), due.contains(ask.ask()) ? Deadlines.NEVER : ask.deadlineMillis());
             }
         }
-        limited.removeIf(ask -> due.contains(ask.ask()));
-        lapsed.putAll(saved.lapsed());
+        saved.lapsed().forEach(this::lapse);
         made = saved.made();
     }
 }

@@ -12,6 +12,8 @@ import io.portals.api.graph.ApplicationGraph;
 import io.portals.api.graph.Step;
 import io.portals.api.graph.Workflow;
 import io.portals.api.state.PerKey;
+import io.portals.api.state.PerKeyList;
+import io.portals.api.state.PerKeyMap;
 import io.portals.api.state.StateHandle;
 import io.portals.api.state.Uses;
 import io.portals.api.task.Replier;
@@ -104,7 +106,7 @@ final class Assembly {
         }
     }
 
-    private void connect(String stream, QueuePlace<Atom> consumer) {
+    private void connect(String stream, AtomQueue consumer) {
         parts.add(consumer);
         parts.streams().get(stream).connect(consumer);
     }
@@ -133,7 +135,7 @@ final class Assembly {
         return verification.shipped(portal.path(), "keyOf", (Fn<Object, Object>) portal.keyOf());
     }
 
-    /** The edges over which a task gets its answers, and its place for timeouts. */
+    /** The edges over which a task gets its answers, and its places for timeouts and timers. */
     private void edges(Step.Keyed keyed) {
         TaskNode task = parts.task(keyed.path());
         for (Step.Serves serves : keyed.repliers()) {
@@ -151,6 +153,9 @@ final class Assembly {
         TimeoutQueue timeouts = new TimeoutQueue(ready, task, shared.asks());
         parts.add(timeouts);
         parts.timeouts().add(timeouts);
+        TimerQueue timers = new TimerQueue(ready, task, shared.timers());
+        parts.add(timers);
+        parts.timers().add(timers);
     }
 
     // ------------------------------------------------------------------------------------------- workflows
@@ -229,8 +234,8 @@ final class Assembly {
                 state,
                 events(path, keyed.type()),
                 verification.continuations(path, uses.continuations()),
-                uses.continuations(),
-                uses.portals(),
+                verification.continuations(path, uses.timers()),
+                uses,
                 shared);
         TaskNode task = new TaskNode(
                 path, number, input, verification.shipped(path, "the task", keyed.task()), repliers, state, scope);
@@ -239,12 +244,21 @@ final class Assembly {
     }
 
     private TaskState state(String path, List<StateHandle> declared) {
-        PerKey<?>[] handles = new PerKey<?>[declared.size()];
-        Boundary[] boundaries = new Boundary[handles.length];
-        for (int i = 0; i < handles.length; i++) {
-            handles[i] = (PerKey<?>) declared.get(i);
-            boundaries[i] = verification.boundary(path, "state \"" + handles[i].name() + "\"", handles[i].type());
+        List<Slot> slots = new ArrayList<>();
+        for (StateHandle handle : declared) {
+            String what = "state \"" + handle.name() + "\"";
+            Type<?> type;
+            Boundary keys = null;
+            if (handle instanceof PerKeyList<?> list) {
+                type = list.type();
+            } else if (handle instanceof PerKeyMap<?, ?> map) {
+                type = map.type();
+                keys = verification.boundary(path, "keys of " + what, map.key());
+            } else {
+                type = ((PerKey<?>) handle).type();
+            }
+            slots.add(Slot.of(handle, verification.boundary(path, what, type), keys, shared.clock()));
         }
-        return new TaskState(path, handles, boundaries);
+        return new TaskState(path, slots);
     }
 }

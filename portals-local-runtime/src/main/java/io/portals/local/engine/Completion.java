@@ -71,25 +71,22 @@ final class Completion {
 
         @Override
         void handle(Transaction transaction) {
-            List<Pending> open = new ArrayList<>();
             List<Object> requests = new ArrayList<>();
+            asker.workflow().begin();
             for (Pending ask : asks.all()) {
                 if (ask.task() == asker.number()) {
                     asks.take(ask.ask());
-                    transaction.resolves(ask);
                     transaction.lapses(ask);
-                    open.add(ask);
                     requests.add(ask.request());
-                }
-            }
-            transaction.handles(requests);
-            asker.workflow()
-                    .failed(
-                            asker,
-                            open,
+                    asker.fail(
+                            ask,
                             PortalFailure.Kind.UNANSWERED,
                             "all inputs have ended, nothing is in flight, and nobody replied",
                             transaction);
+                }
+            }
+            transaction.handles(requests);
+            asker.workflow().end(asker, transaction);
         }
 
         @Override
@@ -112,7 +109,9 @@ final class Completion {
             TaskNode task = tasks.get(number);
             List<Object> keys = task.state().incomplete();
             transaction.handles(keys);
-            task.workflow().complete(task, keys, transaction);
+            task.workflow().begin();
+            keys.forEach(key -> task.complete(key, transaction));
+            task.workflow().end(task, transaction);
         }
 
         @Override

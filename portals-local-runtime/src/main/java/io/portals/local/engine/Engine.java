@@ -8,6 +8,7 @@ import io.portals.api.task.DeadLetter;
 import io.portals.local.run.EndlessRunException;
 import io.portals.local.run.Interleaving;
 import io.portals.local.run.PendingAsk;
+import io.portals.local.run.PendingTimer;
 import io.portals.local.run.Snapshot;
 import io.portals.local.run.Step;
 import io.portals.local.run.Trace;
@@ -27,6 +28,7 @@ public final class Engine {
     private final Choice choice;
     private final Clock clock = new Clock();
     private final Asks asks = new Asks();
+    private final Timers timers = new Timers();
     private final Transaction transaction;
     private final Assembly assembly;
     private final Completion completion;
@@ -48,15 +50,16 @@ public final class Engine {
         this.settings = settings;
         this.choice = new Choice(settings.seed());
         this.trace = new History<>(settings.keptSteps());
-        this.transaction = new Transaction(asks, settings.probe(), deadLetters);
+        this.transaction = new Transaction(asks, timers, settings.probe(), deadLetters);
         this.assembly = new Assembly(
                 parts,
                 ready,
-                new Shared(new Edges(), asks, clock, transaction),
+                new Shared(new Edges(), asks, timers, clock, transaction),
                 settings.verification(),
                 settings.keepsOutputs() ? Integer.MAX_VALUE : 0);
         this.completion = new Completion(parts.tasks(), asks);
-        this.saving = new Saving(parts, ready, choice, clock, asks, transaction, completion, deadLetters, trace);
+        this.saving =
+                new Saving(parts, ready, choice, clock, asks, timers, transaction, completion, deadLetters, trace);
     }
 
     public void choose(Interleaving among) {
@@ -129,6 +132,10 @@ public final class Engine {
         }
         choice.mark();
         Place place = ready.choose(interleaving, choice);
+        if (place == null && nextDeadlineMillis() <= clock.millis) { // a timer without delay
+            makeDue();
+            place = ready.choose(interleaving, choice);
+        }
         return place == null && isAtEnd() ? completion.next() : place;
     }
 
@@ -216,7 +223,7 @@ public final class Engine {
     }
 
     private boolean isAtEnd() {
-        return inputsHaveEnded() && asks.nextDeadline() == Pending.NEVER;
+        return inputsHaveEnded() && nextDeadlineMillis() == Deadlines.NEVER;
     }
 
     private boolean inputsHaveEnded() {
@@ -243,23 +250,34 @@ public final class Engine {
         return Instant.ofEpochMilli(clock.millis);
     }
 
-    /** When the next limit is reached, in milliseconds; {@link Long#MAX_VALUE} if no ask has one. */
+    /** When the next limit of an ask is reached, or a timer is due, in milliseconds; {@link Long#MAX_VALUE} if there is none. */
     public long nextDeadlineMillis() {
-        return asks.nextDeadline();
+        return Math.min(asks.nextDeadline(), timers.nextMillis());
     }
 
-    /** Moves time. Asks whose limit is reached are ready to be failed. */
+    /** Moves time. Asks whose limit is reached are ready to be failed, and timers that are due to fire. */
     public void moveTo(long millis) {
         clock.millis = millis;
         startOutside();
-        List<TimeoutQueue> touched = new ArrayList<>();
+        makeDue();
+    }
+
+    private void makeDue() {
+        long millis = clock.millis;
+        List<MessageQueue<Long>> touched = new ArrayList<>();
         for (Pending ask : asks.due(millis)) {
             TimeoutQueue timeouts = parts.timeouts().get(ask.task());
             if (settings.probe().timesOut(ask.ask()) && timeouts.send(ask.ask())) {
                 touched.add(timeouts);
             }
         }
-        touched.forEach(timeouts -> timeouts.commit(transaction.nextSequence(), ""));
+        for (Timer timer : timers.due(millis)) {
+            TimerQueue fires = parts.timers().get(timer.task());
+            if (fires.send(timer.number())) {
+                touched.add(fires);
+            }
+        }
+        touched.forEach(queue -> queue.commit(transaction.nextSequence(), ""));
     }
 
     // ------------------------------------------------------------------------------------------- what can be seen
@@ -325,7 +343,7 @@ public final class Engine {
     public List<PendingAsk> pendingAsks() {
         List<PendingAsk> all = new ArrayList<>();
         for (Pending ask : asks.all()) {
-            Optional<Instant> deadline = ask.deadlineMillis() == Pending.NEVER
+            Optional<Instant> deadline = ask.deadlineMillis() == Deadlines.NEVER
                     ? Optional.empty()
                     : Optional.of(Instant.ofEpochMilli(ask.deadlineMillis()));
             all.add(new PendingAsk(
@@ -335,6 +353,19 @@ public final class Engine {
                     ask.request(),
                     ask.continuation(),
                     deadline));
+        }
+        return all;
+    }
+
+    /** The timers that are set, in the order in which they were. */
+    public List<PendingTimer> pendingTimers() {
+        List<PendingTimer> all = new ArrayList<>();
+        for (Timer timer : timers.all()) {
+            all.add(new PendingTimer(
+                    parts.tasks().get(timer.task()).path,
+                    timer.key(),
+                    timer.fires(),
+                    Instant.ofEpochMilli(timer.id().atMillis())));
         }
         return all;
     }

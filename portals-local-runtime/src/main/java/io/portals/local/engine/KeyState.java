@@ -4,7 +4,7 @@ package io.portals.local.engine;
 final class KeyState {
     final Object key;
 
-    /** By the number of the handle; null where there is no value. */
+    /** By the number of the handle, as its {@link Slot} keeps it; null where there is no value. */
     Object[] values;
 
     /** Whether onComplete has run for the key. */
@@ -16,14 +16,5 @@ final class KeyState {
     KeyState(Object key, int handles) {
         this.key = key;
         this.values = new Object[handles];
-    }
-
-    boolean isEmpty() {
-        for (Object value : values) {
-            if (value != null) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -1,8 +1,10 @@
 package io.portals.local.engine;
 
 import io.portals.local.run.Step;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Messages that are handled by batches: those that one step sent come as one.
@@ -30,6 +32,22 @@ abstract class MessageQueue<M> extends QueuePlace<Messages<M>> {
 
     final void rollBack() {
         sent.clear();
+    }
+
+    /** A view of what messages carry, for the trace. */
+    final List<Object> carried(Function<M, Object> content) {
+        List<M> batch = head().messages();
+        return new AbstractList<>() {
+            @Override
+            public Object get(int index) {
+                return content.apply(batch.get(index));
+            }
+
+            @Override
+            public int size() {
+                return batch.size();
+            }
+        };
     }
 
     @Override

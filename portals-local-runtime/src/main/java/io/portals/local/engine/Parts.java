@@ -14,6 +14,7 @@ record Parts(
         Map<String, PortalQueue> portals,
         List<TaskNode> tasks,
         List<TimeoutQueue> timeouts,
+        List<TimerQueue> timers,
         List<Place> places) {
 
     static Parts none() {
@@ -23,6 +24,7 @@ record Parts(
                 new ArrayList<>(),
                 new LinkedHashMap<>(),
                 new LinkedHashMap<>(),
+                new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>());

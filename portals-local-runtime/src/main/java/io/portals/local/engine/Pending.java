@@ -5,9 +5,7 @@ package io.portals.local.engine;
  *
  * @param ask its number
  * @param task the number of the task that asked
- * @param deadlineMillis when it fails; {@link #NEVER} without a limit
+ * @param deadlineMillis when it fails; {@link Deadlines#NEVER} without a limit
  */
 record Pending(
-        long ask, int task, Object key, String portal, Object request, Record continuation, long deadlineMillis) {
-    static final long NEVER = Long.MAX_VALUE;
-}
+        long ask, int task, Object key, String portal, Object request, Record continuation, long deadlineMillis) {}

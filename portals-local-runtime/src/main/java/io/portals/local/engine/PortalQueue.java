@@ -3,7 +3,6 @@ package io.portals.local.engine;
 import io.portals.api.Fn;
 import io.portals.local.run.Step;
 import io.portals.local.verify.Verification.Boundary;
-import java.util.AbstractList;
 import java.util.List;
 
 /** The requests in front of a portal. */
@@ -47,21 +46,11 @@ final class PortalQueue extends MessageQueue<Request> {
     @Override
     void handle(Transaction transaction) {
         List<Request> batch = head().messages();
-        transaction.handles(payloads(batch));
-        replier.workflow().requests(replier, path, batch, transaction);
-    }
-
-    private static List<Object> payloads(List<Request> batch) {
-        return new AbstractList<>() {
-            @Override
-            public Object get(int index) {
-                return batch.get(index).payload();
-            }
-
-            @Override
-            public int size() {
-                return batch.size();
-            }
-        };
+        transaction.handles(carried(Request::payload));
+        replier.workflow().begin();
+        for (int i = 0; i < batch.size(); i++) {
+            replier.request(path, batch.get(i), transaction);
+        }
+        replier.workflow().end(replier, transaction);
     }
 }

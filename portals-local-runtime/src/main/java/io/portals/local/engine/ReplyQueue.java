@@ -1,9 +1,9 @@
 package io.portals.local.engine;
 
 import io.portals.api.task.DeadLetter;
+import io.portals.api.task.OnLateReply;
 import io.portals.api.task.PortalFailure;
 import io.portals.local.run.Step;
-import java.util.AbstractList;
 import java.util.List;
 
 /** The edge by which a portal's answers go back to one of the tasks that ask it. */
@@ -41,36 +41,33 @@ final class ReplyQueue extends MessageQueue<Reply> {
     @Override
     void handle(Transaction transaction) {
         List<Reply> batch = head().messages();
-        transaction.handles(payloads(batch));
-        asker.workflow().replies(asker, batch, this, transaction);
+        transaction.handles(carried(Reply::payload));
+        asker.workflow().begin();
+        for (int i = 0; i < batch.size(); i++) {
+            answer(batch.get(i), transaction);
+        }
+        asker.workflow().end(asker, transaction);
     }
 
-    /** The ask that is answered; null, and a dead letter, if it is not pending any more. */
-    Pending take(Reply reply, Transaction transaction) {
+    private void answer(Reply reply, Transaction transaction) {
         Pending ask = asks.take(reply.ask());
-        if (ask == null) {
+        if (ask != null) {
+            transaction.resolves(ask);
+            asker.resume(ask, reply.payload(), transaction);
+            return;
+        }
+        Pending failed = asks.takeLapsed(reply.ask());
+        if (failed != null) {
+            transaction.takesLapsed(failed);
+        }
+        if (failed != null && failed.continuation() instanceof OnLateReply) {
+            asker.late(failed, reply.payload(), transaction);
+        } else {
             transaction.deadLetter(new DeadLetter<>(
                     asker.path,
                     reply.key(),
                     reply.payload(),
                     "its ask of " + portal.path + " was resolved before: it had timed out, or was answered already"));
-            return null;
         }
-        transaction.resolves(ask);
-        return ask;
-    }
-
-    private static List<Object> payloads(List<Reply> batch) {
-        return new AbstractList<>() {
-            @Override
-            public Object get(int index) {
-                return batch.get(index).payload();
-            }
-
-            @Override
-            public int size() {
-                return batch.size();
-            }
-        };
     }
 }

@@ -25,6 +25,7 @@ record Saved(
         List<List<?>> queues,
         List<List<TaskState.Saved>> tasks,
         Asks.Saved asks,
+        Timers.Saved timers,
         int completion,
         Map<String, History.Saved<Atom>> streams,
         History.Saved<DeadLetter<Object>> deadLetters,

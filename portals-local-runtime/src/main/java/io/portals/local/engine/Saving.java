@@ -15,6 +15,7 @@ record Saving(
         Choice choice,
         Clock clock,
         Asks asks,
+        Timers timers,
         Transaction transaction,
         Completion completion,
         History<DeadLetter<Object>> deadLetters,
@@ -44,6 +45,7 @@ record Saving(
                 queues,
                 tasks,
                 asks.save(),
+                timers.save(),
                 completion.save(),
                 streams,
                 deadLetters.save(),
@@ -68,7 +70,8 @@ record Saving(
         each(parts.generators(), saved.generators(), GeneratorPlace::load);
         each(queues(), saved.queues(), QueuePlace::load);
         each(parts.tasks(), saved.tasks(), (task, state) -> task.state().load(state));
-        asks.load(saved.asks(), timeouts(), probe);
+        asks.load(saved.asks(), waiting(parts.timeouts()), probe);
+        timers.load(saved.timers(), waiting(parts.timers()));
         completion.load(saved.completion());
         saved.streams()
                 .forEach((path, carried) -> parts.streams().get(path).carried().load(carried));
@@ -103,12 +106,10 @@ record Saving(
         return queues;
     }
 
-    /** The asks that wait to be failed, as their limit is reached. */
-    private List<Long> timeouts() {
+    /** The numbers of those that are due and wait to be handled. */
+    private static List<Long> waiting(List<? extends MessageQueue<Long>> queues) {
         List<Long> all = new ArrayList<>();
-        for (TimeoutQueue queue : parts.timeouts()) {
-            queue.save().forEach(batch -> all.addAll(batch.messages()));
-        }
+        queues.forEach(queue -> queue.save().forEach(batch -> all.addAll(batch.messages())));
         return all;
     }
 }

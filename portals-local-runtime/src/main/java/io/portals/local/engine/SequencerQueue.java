@@ -3,7 +3,7 @@ package io.portals.local.engine;
 import io.portals.local.run.Step;
 
 /** The atoms of one stream in front of a sequencer, which lets them through one at a time. */
-final class SequencerQueue extends QueuePlace<Atom> {
+final class SequencerQueue extends AtomQueue {
     private final Stream merged;
 
     SequencerQueue(Ready ready, Stream merged, String from) {
@@ -12,13 +12,7 @@ final class SequencerQueue extends QueuePlace<Atom> {
     }
 
     @Override
-    String producer() {
-        return head().producer();
-    }
-
-    @Override
-    void handle(Transaction transaction) {
-        transaction.handles(head().events());
-        transaction.publish(merged, head().events());
+    void handle(Object[] events, Transaction transaction) {
+        transaction.publish(merged, events);
     }
 }

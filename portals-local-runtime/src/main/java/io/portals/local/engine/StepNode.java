@@ -55,22 +55,23 @@ abstract class StepNode {
         }
     }
 
-    static final class MapNode extends StepNode {
+    /** A step that handles its input's events one by one. */
+    private abstract static class PerEvent extends StepNode {
         private final Rows in;
-        private final Fn<Object, Object> function;
 
-        MapNode(String path, StepNode input, Fn<Object, Object> function) {
+        PerEvent(String path, StepNode input) {
             super(path);
             this.in = input.out;
-            this.function = function;
         }
 
+        abstract void handle(Object event);
+
         @Override
-        void run(Transaction transaction) {
+        final void run(Transaction transaction) {
             int i = 0;
             try {
                 for (; i < in.size; i++) {
-                    out.add(given(function.apply(in.events[i])));
+                    handle(in.events[i]);
                     transaction.returned();
                 }
             } catch (Exception e) {
@@ -79,54 +80,48 @@ abstract class StepNode {
         }
     }
 
-    static final class FilterNode extends StepNode {
-        private final Rows in;
+    static final class MapNode extends PerEvent {
+        private final Fn<Object, Object> function;
+
+        MapNode(String path, StepNode input, Fn<Object, Object> function) {
+            super(path, input);
+            this.function = function;
+        }
+
+        @Override
+        void handle(Object event) {
+            out.add(given(function.apply(event)));
+        }
+    }
+
+    static final class FilterNode extends PerEvent {
         private final Fn<Object, Boolean> keep;
 
         FilterNode(String path, StepNode input, Fn<Object, Boolean> keep) {
-            super(path);
-            this.in = input.out;
+            super(path, input);
             this.keep = keep;
         }
 
         @Override
-        void run(Transaction transaction) {
-            int i = 0;
-            try {
-                for (; i < in.size; i++) {
-                    if (keep.apply(in.events[i])) {
-                        out.add(in.events[i]);
-                    }
-                    transaction.returned();
-                }
-            } catch (Exception e) {
-                throw failed(in.events[i], e);
+        void handle(Object event) {
+            if (keep.apply(event)) {
+                out.add(event);
             }
         }
     }
 
-    static final class FlatMapNode extends StepNode {
-        private final Rows in;
+    static final class FlatMapNode extends PerEvent {
         private final Fn<Object, Iterable<Object>> function;
 
         FlatMapNode(String path, StepNode input, Fn<Object, Iterable<Object>> function) {
-            super(path);
-            this.in = input.out;
+            super(path, input);
             this.function = function;
         }
 
         @Override
-        void run(Transaction transaction) {
-            int i = 0;
-            try {
-                for (; i < in.size; i++) {
-                    for (Object each : (Iterable<?>) given(function.apply(in.events[i]))) {
-                        out.add(given(each));
-                    }
-                    transaction.returned();
-                }
-            } catch (Exception e) {
-                throw failed(in.events[i], e);
+        void handle(Object event) {
+            for (Object each : (Iterable<?>) given(function.apply(event))) {
+                out.add(given(each));
             }
         }
     }
@@ -148,36 +143,27 @@ abstract class StepNode {
     }
 
     /** Where events would go to where their key is. */
-    static final class KeyByNode extends StepNode {
-        private final Rows in;
+    static final class KeyByNode extends PerEvent {
         private final Fn<Object, Object> keyOf;
         private final Boundary events;
         private final Boundary keys;
 
         KeyByNode(String path, StepNode input, Fn<Object, Object> keyOf, Boundary events, Boundary keys) {
-            super(path);
-            this.in = input.out;
+            super(path, input);
             this.keyOf = keyOf;
             this.events = events;
             this.keys = keys;
         }
 
         @Override
-        void run(Transaction transaction) {
-            int i = 0;
-            try {
-                for (; i < in.size; i++) {
-                    Object event = events.cross(in.events[i]);
-                    Object key = keyOf.apply(event);
-                    if (key == null) {
-                        throw new NullPointerException("gives no key; every event needs one");
-                    }
-                    out.add(event, keys.cross(key));
-                    transaction.returned();
-                }
-            } catch (Exception e) {
-                throw failed(in.events[i], e);
+        void handle(Object sent) {
+            Object event = events.cross(sent);
+            Object key = keyOf.apply(event);
+            if (key == null) {
+                throw new NullPointerException(
+                        "gives the key null; filter such events out before, or give them a key of their own");
             }
+            out.add(event, keys.cross(key));
         }
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 final class Stream {
     final String path;
     private final Type<?> type;
-    private final List<QueuePlace<Atom>> consumers = new ArrayList<>();
+    private final List<AtomQueue> consumers = new ArrayList<>();
     private final History<Atom> carried;
 
     Stream(String path, Type<?> type, int keeping) {
@@ -18,7 +18,7 @@ final class Stream {
     }
 
     /** A new consumer gets what is published from now on. */
-    void connect(QueuePlace<Atom> consumer) {
+    void connect(AtomQueue consumer) {
         consumers.add(consumer);
     }
 

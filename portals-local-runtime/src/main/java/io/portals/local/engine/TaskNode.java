@@ -1,6 +1,8 @@
 package io.portals.local.engine;
 
+import io.portals.api.task.OnLateReply;
 import io.portals.api.task.OnReply;
+import io.portals.api.task.OnTimer;
 import io.portals.api.task.PortalFailure;
 import io.portals.api.task.Replier;
 import io.portals.api.task.Task;
@@ -72,7 +74,7 @@ final class TaskNode extends StepNode {
                 task.process(event, scope);
                 scope.returned();
             } catch (Exception e) {
-                throw failed("event", event, key, e);
+                throw failed("event " + Texts.shortened(event), key, e);
             } finally {
                 scope.leave();
             }
@@ -86,7 +88,7 @@ final class TaskNode extends StepNode {
             repliers.get(portal).request(request.payload(), scope);
             scope.returned();
         } catch (Exception e) {
-            throw failed("request to " + portal, request.payload(), request.key(), e);
+            throw failed("request to " + portal + " " + Texts.shortened(request.payload()), request.key(), e);
         } finally {
             scope.leave();
         }
@@ -106,7 +108,45 @@ final class TaskNode extends StepNode {
             }
             scope.returned();
         } catch (Exception e) {
-            throw failed(isFailure ? "continuation (failed)" : "continuation", ask.continuation(), ask.key(), e);
+            String what = isFailure ? "continuation (failed) " : "continuation ";
+            throw failed(what + Texts.shortened(ask.continuation()), ask.key(), e);
+        } finally {
+            scope.leave();
+        }
+        transaction.returned();
+    }
+
+    /** Tells a continuation whose ask has failed of the answer; a refusal changes nothing. */
+    @SuppressWarnings("unchecked") // only continuations of the portal's reply type are saved
+    void late(Pending ask, Object answer, Transaction transaction) {
+        if (answer instanceof PortalFailure) {
+            return;
+        }
+        scope.enter(ask.key());
+        try {
+            ((OnLateReply<Object, Object>) ask.continuation()).late(answer, scope);
+            scope.returned();
+        } catch (Exception e) {
+            throw failed("continuation (late) " + Texts.shortened(ask.continuation()), ask.key(), e);
+        } finally {
+            scope.leave();
+        }
+        transaction.returned();
+    }
+
+    /** Resumes an ask with a failure that the runtime found. */
+    void fail(Pending ask, PortalFailure.Kind kind, String reason, Transaction transaction) {
+        resume(ask, new PortalFailure(kind, ask.portal(), reason), transaction);
+    }
+
+    @SuppressWarnings("unchecked") // only timers of the task are saved
+    void fire(Timer timer, Transaction transaction) {
+        scope.enter(timer.key());
+        try {
+            ((OnTimer<Object>) timer.fires()).fire(scope);
+            scope.returned();
+        } catch (Exception e) {
+            throw failed("timer " + Texts.shortened(timer.fires()), timer.key(), e);
         } finally {
             scope.leave();
         }
@@ -121,17 +161,15 @@ final class TaskNode extends StepNode {
             task.onComplete(scope);
             scope.returned();
         } catch (Exception e) {
-            throw failed("onComplete", "", key, e);
+            throw failed("onComplete", key, e);
         } finally {
             scope.leave();
         }
         transaction.returned();
     }
 
-    private TaskFailedException failed(String what, Object subject, Object key, Exception cause) {
+    private TaskFailedException failed(String what, Object key, Exception cause) {
         return new TaskFailedException(
-                path + ": " + what + " " + Texts.shortened(subject) + " of key " + Texts.shortened(key) + " failed: "
-                        + cause,
-                cause);
+                path + ": " + what + " of key " + Texts.shortened(key) + " failed: " + cause, cause);
     }
 }

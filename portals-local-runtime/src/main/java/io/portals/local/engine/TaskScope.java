@@ -2,16 +2,22 @@ package io.portals.local.engine;
 
 import io.portals.api.Portal;
 import io.portals.api.state.PerKey;
+import io.portals.api.state.PerKeyList;
+import io.portals.api.state.PerKeyMap;
 import io.portals.api.state.StateHandle;
+import io.portals.api.state.StateList;
+import io.portals.api.state.StateMap;
+import io.portals.api.state.Uses;
 import io.portals.api.task.Ask;
 import io.portals.api.task.OnReply;
+import io.portals.api.task.OnTimer;
 import io.portals.api.task.ReplierContext;
 import io.portals.api.task.ReplyTo;
+import io.portals.api.task.TimerId;
 import io.portals.local.verify.Verification.Boundary;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 /** The context that the handlers of one task get. One for all its calls, which come one after the other. */
@@ -24,14 +30,19 @@ final class TaskScope implements ReplierContext<Object, Object> {
     private final TaskState state;
     private final Boundary emitted;
     private final Boundary continuations;
-    private final List<Class<? extends Record>> declaredContinuations;
+    private final Boundary timerRecords;
+    private final Uses declared;
     private final List<Portal<?, ?>> declaredPortals;
     private final Edges edges;
     private final Asks asks;
+    private final Timers timers;
     private final Clock clock;
     private final Transaction transaction;
     private ReplyQueue[] answers;
     private Rows out;
+
+    /** Counts handlers, so that what was given to one is of no use to the next. */
+    private long handlers;
 
     private boolean handling;
     private Object key;
@@ -49,8 +60,8 @@ final class TaskScope implements ReplierContext<Object, Object> {
             TaskState state,
             Boundary emitted,
             Boundary continuations,
-            List<Class<? extends Record>> declaredContinuations,
-            List<Portal<?, ?>> declaredPortals,
+            Boundary timerRecords,
+            Uses declared,
             Shared shared) {
         this.path = path;
         this.number = number;
@@ -58,10 +69,12 @@ final class TaskScope implements ReplierContext<Object, Object> {
         this.state = state;
         this.emitted = emitted;
         this.continuations = continuations;
-        this.declaredContinuations = declaredContinuations;
-        this.declaredPortals = declaredPortals;
+        this.timerRecords = timerRecords;
+        this.declared = declared;
+        this.declaredPortals = declared.portals();
         this.edges = shared.edges();
         this.asks = shared.asks();
+        this.timers = shared.timers();
         this.clock = shared.clock();
         this.transaction = shared.transaction();
     }
@@ -82,6 +95,7 @@ final class TaskScope implements ReplierContext<Object, Object> {
         this.found = null;
         this.looked = false;
         this.handling = true;
+        this.handlers++;
     }
 
     void enter(Object key, Request request, String portal) {
@@ -113,7 +127,11 @@ final class TaskScope implements ReplierContext<Object, Object> {
     }
 
     private void guard() {
-        if (!handling) {
+        guard(handlers);
+    }
+
+    private void guard(long handler) {
+        if (!handling || handler != handlers) {
             throw new IllegalStateException(path + ": its context was used after its handler returned"
                     + "; use it inside the handler only, and keep what lasts in state or in a continuation");
         }
@@ -156,31 +174,91 @@ final class TaskScope implements ReplierContext<Object, Object> {
     @SuppressWarnings("unchecked") // a value is stored by a handle of its type
     public <V> V get(PerKey<V> handle) {
         guard();
-        return (V) state.get(index(handle), find());
+        int index = index(handle);
+        KeyState has = find();
+        return (V) state.slot(index).value(has == null ? null : has.values[index]);
     }
 
     @Override
     public <V> void set(PerKey<V> handle, V value) {
         guard();
         int index = index(handle);
+        keep(index, value == null ? null : state.slot(index).kept(value));
+    }
+
+    private void keep(int index, Object kept) {
         KeyState before = find();
-        if (value == null && before == null) {
-            return;
+        if (kept != null || before != null) {
+            found = state.change(key, before, transaction);
+            found.values[index] = kept;
         }
-        found = state.change(key, before, transaction);
-        state.set(index, found, value);
     }
 
     @Override
+    @SuppressWarnings("unchecked") // a value is stored by a handle of its type
     public <V> V update(PerKey<V> handle, UnaryOperator<V> change) {
-        V changed = change.apply(get(handle));
-        set(handle, changed);
+        guard();
+        int index = index(handle);
+        Slot slot = state.slot(index);
+        KeyState has = find();
+        V changed = change.apply((V) slot.value(has == null ? null : has.values[index]));
+        keep(index, changed == null ? null : slot.kept(changed));
         return changed;
     }
 
     @Override
     public void clear(StateHandle handle) {
-        set((PerKey<?>) handle, null);
+        guard();
+        keep(index(handle), null);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // an element is stored by a handle of its type
+    public <V> StateList<V> list(PerKeyList<V> handle) {
+        guard();
+        Place place = new Place(index(handle));
+        return (StateList<V>) (StateList<?>) new KeyedList(place, state.slot(place.index));
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // an entry is stored by a handle of its types
+    public <K, V> StateMap<K, V> map(PerKeyMap<K, V> handle) {
+        guard();
+        Place place = new Place(index(handle));
+        return (StateMap<K, V>) (StateMap<?, ?>) new KeyedMap(place, state.slot(place.index));
+    }
+
+    /** Where the list or the map of a handle stands, for the key of the handler that asked for it. */
+    final class Place {
+        private final int index;
+        private final long handler = handlers;
+
+        private Place(int index) {
+            this.index = index;
+        }
+
+        Object kept() {
+            guard(handler);
+            KeyState has = find();
+            return has == null ? null : has.values[index];
+        }
+
+        void keep(Object kept) {
+            guard(handler);
+            TaskScope.this.keep(index, kept);
+        }
+
+        long transaction() {
+            return transaction.number();
+        }
+
+        Object given(Object value, String what) {
+            if (value == null) {
+                throw new NullPointerException(path + ": state \""
+                        + state.slot(index).handle() + "\": the " + what + " is null; it cannot be");
+            }
+            return value;
+        }
     }
 
     private KeyState find() {
@@ -209,7 +287,7 @@ final class TaskScope implements ReplierContext<Object, Object> {
                     + declaredPortals.get(openAsk.index).path()
                     + " is open; end that with .then(continuation) first");
         }
-        Objects.requireNonNull(question, "request");
+        requested(question, asked);
         openAsk = new OpenAsk(index(asked), question);
         @SuppressWarnings("unchecked") // the portal's reply type is the ask's
         Ask<R, Object> open = (Ask<R, Object>) openAsk;
@@ -219,7 +297,7 @@ final class TaskScope implements ReplierContext<Object, Object> {
     @Override
     public <Q> void tell(Portal<Q, ?> told, Q message) {
         guard();
-        Objects.requireNonNull(message, "request");
+        requested(message, told);
         PortalQueue to = answers[index(told)].portal();
         Object shipped = to.shippedRequest(message);
         transaction.request(to, new Request(to.keyOf(shipped), shipped, 0, -1, null));
@@ -264,16 +342,20 @@ final class TaskScope implements ReplierContext<Object, Object> {
         @Override
         public <C extends Record & OnReply<? super Object, Object>> void then(C continuation) {
             guard();
+            if (continuation == null) {
+                throw new NullPointerException(path + ": ends its ask of "
+                        + declaredPortals.get(index).path() + " with null; give it a continuation, or use tell");
+            }
             if (openAsk != this) {
                 throw new IllegalStateException(
                         path + ": an ask of " + declaredPortals.get(index).path() + " was ended twice");
             }
             openAsk = null;
-            if (!declaredContinuations.contains(continuation.getClass())) {
+            if (!declared.continuations().contains(continuation.getClass())) {
                 throw new IllegalStateException(path + ": saves the continuation "
                         + continuation.getClass().getName()
                         + ", which it does not declare; add it to uses().resumes(...): declared are "
-                        + declaredContinuations);
+                        + declared.continuations());
             }
             ReplyQueue edge = answers[index];
             Object shipped = edge.portal().shippedRequest(question);
@@ -286,7 +368,7 @@ final class TaskScope implements ReplierContext<Object, Object> {
                     edge.portal().path,
                     shipped,
                     (Record) continuations.cross(continuation),
-                    clock.after(limitMillis)));
+                    limitMillis == 0 ? Deadlines.NEVER : clock.after(limitMillis)));
             transaction.request(edge.portal(), new Request(replierKey, shipped, ask, edge.number(), key));
         }
     }
@@ -295,7 +377,7 @@ final class TaskScope implements ReplierContext<Object, Object> {
 
     @Override
     public void reply(Object reply) {
-        Objects.requireNonNull(reply, "reply");
+        replied(reply);
         answering();
         if (request.ask() != 0) {
             ReplyQueue edge = edges.get(request.edge());
@@ -307,7 +389,7 @@ final class TaskScope implements ReplierContext<Object, Object> {
 
     @Override
     public void fail(String reason) {
-        Objects.requireNonNull(reason, "reason");
+        reasoned(reason);
         answering();
         if (request.ask() != 0) {
             ReplyQueue edge = edges.get(request.edge());
@@ -322,6 +404,37 @@ final class TaskScope implements ReplierContext<Object, Object> {
             return new ReplyTo<>("", NO_KEY, 0); // of a tell: nobody listens
         }
         return new ReplyTo<>(edges.get(request.edge()).name(), NO_KEY, request.ask());
+    }
+
+    private void requested(Object request, Portal<?, ?> asked) {
+        if (request == null) {
+            throw new NullPointerException(path + ": asks " + asked.path() + " with null; a request cannot be null");
+        }
+    }
+
+    private void replied(Object reply) {
+        if (reply == null) {
+            throw new NullPointerException(path + ": replies null; a reply cannot be null");
+        }
+    }
+
+    private void reasoned(String reason) {
+        if (reason == null) {
+            throw new NullPointerException(path + ": fails a request with the reason null; say why");
+        }
+    }
+
+    private void named(TimerId timer) {
+        if (timer == null) {
+            throw new NullPointerException(path + ": cancels the timer null; keep what after(...) gave");
+        }
+    }
+
+    private void addressed(ReplyTo<?> to) {
+        if (to == null) {
+            throw new NullPointerException(
+                    path + ": answers a ReplyTo that is null; keep the request's replyTo() until it is answered");
+        }
     }
 
     private void answering() {
@@ -340,8 +453,8 @@ final class TaskScope implements ReplierContext<Object, Object> {
     @Override
     public <R> void reply(ReplyTo<R> to, R reply) {
         guard();
-        Objects.requireNonNull(to, "to");
-        Objects.requireNonNull(reply, "reply");
+        addressed(to);
+        replied(reply);
         mayAnswer("reply to a ReplyTo");
         if (!to.edge().isEmpty()) {
             ReplyQueue edge = edges.find(to, path);
@@ -353,8 +466,8 @@ final class TaskScope implements ReplierContext<Object, Object> {
     @Override
     public void fail(ReplyTo<?> to, String reason) {
         guard();
-        Objects.requireNonNull(to, "to");
-        Objects.requireNonNull(reason, "reason");
+        addressed(to);
+        reasoned(reason);
         mayAnswer("fail a ReplyTo");
         if (!to.edge().isEmpty()) {
             ReplyQueue edge = edges.find(to, path);
@@ -372,5 +485,40 @@ final class TaskScope implements ReplierContext<Object, Object> {
     private Object keyOf(ReplyTo<?> to) {
         Pending pending = asks.find(to.correlation());
         return pending == null ? asks.keyOfLapsed(to.correlation()) : pending.key();
+    }
+
+    // ------------------------------------------------------------------------------------------- timers
+
+    @Override
+    public TimerId after(Duration delay, OnTimer<Object> timer) {
+        guard();
+        if (!(timer instanceof Record)) {
+            throw new IllegalArgumentException(path + ": sets a timer that is no record but "
+                    + (timer == null ? null : timer.getClass().getName())
+                    + "; write it as a record: record MyTimer(...) implements OnTimer<...>");
+        }
+        if (delay.isNegative()) {
+            throw new IllegalArgumentException(path + ": sets a timer after " + delay + "; give it zero or more");
+        }
+        if (!declared.timers().contains(timer.getClass())) {
+            throw new IllegalStateException(path + ": sets the timer "
+                    + timer.getClass().getName()
+                    + ", which it does not declare; add it to uses().fires(...): declared are " + declared.timers());
+        }
+        TimerId id = new TimerId(timers.nextNumber(), clock.after(delay.toMillis()));
+        transaction.sets(new Timer(id, number, key, (Record) timerRecords.cross(timer)));
+        return id;
+    }
+
+    @Override
+    public void cancel(TimerId timer) {
+        guard();
+        named(timer);
+        Timer pending = timers.find(timer.number());
+        if (pending != null && pending.task() == number && pending.key().equals(key)) {
+            transaction.takes(timers.take(timer.number()));
+        } else {
+            transaction.unsets(timer.number());
+        }
     }
 }

@@ -1,8 +1,6 @@
 package io.portals.local.engine;
 
-import io.portals.api.state.PerKey;
 import io.portals.api.state.StateHandle;
-import io.portals.local.verify.Verification.Boundary;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,17 +9,20 @@ import java.util.Map;
 /** The declared state of a task, by key. Keys stay in the order in which they came. */
 final class TaskState {
     private final String path;
-    private final PerKey<?>[] handles;
-    private final Boundary[] boundaries;
+    private final Slot[] slots;
+    private final StateHandle[] handles;
     private final Map<Object, KeyState> keys = new LinkedHashMap<>();
 
     /** What a key had at a moment. */
     record Saved(Object key, Object[] values, boolean completed) {}
 
-    TaskState(String path, PerKey<?>[] handles, Boundary[] boundaries) {
+    TaskState(String path, List<Slot> slots) {
         this.path = path;
-        this.handles = handles;
-        this.boundaries = boundaries;
+        this.slots = slots.toArray(new Slot[0]);
+        this.handles = new StateHandle[this.slots.length];
+        for (int i = 0; i < handles.length; i++) {
+            handles[i] = this.slots[i].handle();
+        }
     }
 
     /** A key's state; null if it has none. */
@@ -33,7 +34,7 @@ final class TaskState {
     KeyState change(Object key, KeyState found, Transaction transaction) {
         KeyState state = found;
         if (state == null) {
-            state = new KeyState(key, handles.length);
+            state = new KeyState(key, slots.length);
             keys.put(key, state);
             transaction.created(this, state);
         } else {
@@ -46,18 +47,11 @@ final class TaskState {
         keys.remove(state.key);
     }
 
-    Object get(int handle, KeyState state) {
-        Object value = state == null ? null : state.values[handle];
-        if (value == null) {
-            value = handles[handle].initial();
-        }
-        return value == null ? null : boundaries[handle].cross(value);
+    Slot slot(int number) {
+        return slots[number];
     }
 
-    void set(int handle, KeyState state, Object value) {
-        state.values[handle] = value == null ? null : boundaries[handle].cross(value);
-    }
-
+    /** The number of a declared handle's slot; -1 if it is not declared. */
     int index(StateHandle handle) {
         for (int i = 0; i < handles.length; i++) {
             if (handles[i] == handle) {
@@ -77,11 +71,20 @@ final class TaskState {
                 + "\", which it does not declare; add it to uses(): declared are " + List.of(handles);
     }
 
+    private boolean hasContent(KeyState state) {
+        for (int i = 0; i < slots.length; i++) {
+            if (slots[i].hasContent(state.values[i])) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The keys that have state. */
     List<Object> keys() {
         List<Object> all = new ArrayList<>();
         for (KeyState state : keys.values()) {
-            if (!state.isEmpty()) {
+            if (hasContent(state)) {
                 all.add(state.key);
             }
         }
@@ -92,7 +95,7 @@ final class TaskState {
     List<Object> incomplete() {
         List<Object> left = new ArrayList<>();
         for (KeyState state : keys.values()) {
-            if (!state.completed && !state.isEmpty()) {
+            if (!state.completed && hasContent(state)) {
                 left.add(state.key);
             }
         }
@@ -101,7 +104,7 @@ final class TaskState {
 
     boolean isComplete() {
         for (KeyState state : keys.values()) {
-            if (!state.completed && !state.isEmpty()) {
+            if (!state.completed && hasContent(state)) {
                 return false;
             }
         }
@@ -119,8 +122,10 @@ final class TaskState {
     void load(List<Saved> saved) {
         keys.clear();
         for (Saved each : saved) {
-            KeyState state = new KeyState(each.key(), handles.length);
-            state.values = each.values().clone();
+            KeyState state = new KeyState(each.key(), slots.length);
+            for (int i = 0; i < slots.length; i++) {
+                state.values[i] = Slot.disowned(each.values()[i]);
+            }
             state.completed = each.completed();
             keys.put(each.key(), state);
         }

@@ -18,18 +18,17 @@ final class TimeoutQueue extends MessageQueue<Long> {
 
     @Override
     void handle(Transaction transaction) {
-        List<Pending> due = new ArrayList<>();
         List<Object> requests = new ArrayList<>();
+        asker.workflow().begin();
         for (long number : head().messages()) {
             Pending ask = asks.take(number);
             if (ask != null) { // else an answer was faster
-                transaction.resolves(ask);
                 transaction.lapses(ask);
-                due.add(ask);
                 requests.add(ask.request());
+                asker.fail(ask, PortalFailure.Kind.TIMEOUT, "no reply came in time", transaction);
             }
         }
         transaction.handles(requests);
-        asker.workflow().failed(asker, due, PortalFailure.Kind.TIMEOUT, "no reply came in time", transaction);
+        asker.workflow().end(asker, transaction);
     }
 }

@@ -17,6 +17,7 @@ final class Transaction {
     private record Created(TaskState in, KeyState state) {}
 
     private final Asks asks;
+    private final Timers timers;
     private final LocalProbe probe;
     private final History<DeadLetter<Object>> deadLetters;
 
@@ -25,12 +26,15 @@ final class Transaction {
 
     private Place place;
     private long asksBefore;
+    private long timersBefore;
     private int handlersLeft;
     private long sequence;
 
     private final List<Before> changed = new ArrayList<>();
     private final List<Created> created = new ArrayList<>();
     private final List<Pending> resolved = new ArrayList<>();
+    private final List<Timer> taken = new ArrayList<>();
+    private final List<Pending> lapsedBefore = new ArrayList<>();
 
     private List<Object> handled = List.of();
     private Stream stream;
@@ -38,13 +42,15 @@ final class Transaction {
     private final List<MessageQueue<?>> requestsTo = new ArrayList<>();
     private final List<MessageQueue<?>> repliesTo = new ArrayList<>();
     private final List<Pending> asked = new ArrayList<>();
+    private final List<Timer> set = new ArrayList<>();
     private final List<Pending> lapsed = new ArrayList<>();
     private final List<DeadLetter<Object>> dead = new ArrayList<>();
     private int requests;
     private int replies;
 
-    Transaction(Asks asks, LocalProbe probe, History<DeadLetter<Object>> deadLetters) {
+    Transaction(Asks asks, Timers timers, LocalProbe probe, History<DeadLetter<Object>> deadLetters) {
         this.asks = asks;
+        this.timers = timers;
         this.probe = probe;
         this.deadLetters = deadLetters;
     }
@@ -56,16 +62,20 @@ final class Transaction {
         this.place = place;
         number++;
         asksBefore = asks.made();
+        timersBefore = timers.made();
         handlersLeft = crashAfter;
         changed.clear();
         created.clear();
         resolved.clear();
+        taken.clear();
+        lapsedBefore.clear();
         handled = List.of();
         stream = null;
         published = null;
         requestsTo.clear();
         repliesTo.clear();
         asked.clear();
+        set.clear();
         lapsed.clear();
         dead.clear();
         requests = 0;
@@ -82,6 +92,7 @@ final class Transaction {
     void commit() {
         publish();
         asked.forEach(asks::open);
+        set.forEach(timers::set);
         lapsed.forEach(asks::lapse);
         dead.forEach(deadLetters::append);
         send(requestsTo);
@@ -114,8 +125,16 @@ final class Transaction {
         }
         resolved.forEach(asks::putBack);
         asks.takeBack(asksBefore);
+        lapsedBefore.forEach(asks::lapse);
+        taken.forEach(timers::putBack);
+        timers.takeBack(timersBefore);
         requestsTo.forEach(MessageQueue::rollBack);
         repliesTo.forEach(MessageQueue::rollBack);
+    }
+
+    /** Which one it is, counted from 1. */
+    long number() {
+        return number;
     }
 
     // ------------------------------------------------------------------------------------------- what it does
@@ -156,9 +175,29 @@ final class Transaction {
         resolved.add(ask);
     }
 
-    /** An ask was failed, though an answer may come. */
+    /** An ask was taken and is failed, though an answer may come. */
     void lapses(Pending ask) {
+        resolved.add(ask);
         lapsed.add(ask);
+    }
+
+    /** An ask was taken from those that failed before an answer came. */
+    void takesLapsed(Pending ask) {
+        lapsedBefore.add(ask);
+    }
+
+    void sets(Timer timer) {
+        set.add(timer);
+    }
+
+    /** A timer was taken from those that are pending. */
+    void takes(Timer timer) {
+        taken.add(timer);
+    }
+
+    /** Takes a timer back, if it was set by this transaction. */
+    boolean unsets(long timer) {
+        return set.removeIf(each -> each.number() == timer);
     }
 
     void deadLetter(DeadLetter<Object> letter) {

@@ -1,6 +1,5 @@
 package io.portals.local.engine;
 
-import io.portals.api.task.PortalFailure;
 import io.portals.local.verify.Verification.Boundary;
 import java.util.List;
 
@@ -33,7 +32,7 @@ final class WorkflowNode {
     }
 
     void process(Object[] atom, Transaction transaction) {
-        clear();
+        begin();
         for (StepNode step : steps) {
             if (step instanceof StepNode.SourceNode source) {
                 source.take(atom);
@@ -42,46 +41,16 @@ final class WorkflowNode {
         runFrom(0, transaction);
     }
 
-    void requests(TaskNode task, String portal, List<Request> requests, Transaction transaction) {
-        clear();
-        for (int i = 0; i < requests.size(); i++) {
-            task.request(portal, requests.get(i), transaction);
-        }
-        runFrom(task.index() + 1, transaction);
-    }
-
-    void replies(TaskNode task, List<Reply> replies, ReplyQueue edge, Transaction transaction) {
-        clear();
-        for (int i = 0; i < replies.size(); i++) {
-            Reply reply = replies.get(i);
-            Pending ask = edge.take(reply, transaction);
-            if (ask != null) {
-                task.resume(ask, reply.payload(), transaction);
-            }
-        }
-        runFrom(task.index() + 1, transaction);
-    }
-
-    void failed(TaskNode task, List<Pending> asks, PortalFailure.Kind kind, String reason, Transaction transaction) {
-        clear();
-        for (Pending ask : asks) {
-            task.resume(ask, new PortalFailure(kind, ask.portal(), reason), transaction);
-        }
-        runFrom(task.index() + 1, transaction);
-    }
-
-    void complete(TaskNode task, List<Object> keys, Transaction transaction) {
-        clear();
-        for (Object key : keys) {
-            task.complete(key, transaction);
-        }
-        runFrom(task.index() + 1, transaction);
-    }
-
-    private void clear() {
+    /** Before handlers of one of its tasks are called: nothing is left of the batch before. */
+    void begin() {
         for (StepNode step : steps) {
             step.clear();
         }
+    }
+
+    /** After handlers of a task were called: what they emitted goes on, and what comes out is published. */
+    void end(TaskNode task, Transaction transaction) {
+        runFrom(task.index() + 1, transaction);
     }
 
     private void runFrom(int first, Transaction transaction) {

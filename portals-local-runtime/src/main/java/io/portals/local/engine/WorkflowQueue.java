@@ -3,7 +3,7 @@ package io.portals.local.engine;
 import io.portals.local.run.Step;
 
 /** The atoms in front of a workflow. */
-final class WorkflowQueue extends QueuePlace<Atom> {
+final class WorkflowQueue extends AtomQueue {
     private final WorkflowNode workflow;
 
     WorkflowQueue(Ready ready, WorkflowNode workflow, String from) {
@@ -12,13 +12,7 @@ final class WorkflowQueue extends QueuePlace<Atom> {
     }
 
     @Override
-    String producer() {
-        return head().producer();
-    }
-
-    @Override
-    void handle(Transaction transaction) {
-        transaction.handles(head().events());
-        workflow.process(head().events(), transaction);
+    void handle(Object[] events, Transaction transaction) {
+        workflow.process(events, transaction);
     }
 }

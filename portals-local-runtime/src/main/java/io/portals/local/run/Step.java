@@ -45,6 +45,8 @@ public record Step(
         REPLY("resumes with"),
         /** Asks ran out of time. */
         TIMEOUT("times out"),
+        /** Timers fire. */
+        TIMER("fires"),
         /** Asks that nobody can answer any more are failed. */
         UNANSWERED("stays unanswered"),
         /** A task's onComplete runs. */

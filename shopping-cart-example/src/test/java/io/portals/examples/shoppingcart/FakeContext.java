@@ -2,11 +2,17 @@ package io.portals.examples.shoppingcart;
 
 import io.portals.api.Portal;
 import io.portals.api.state.PerKey;
+import io.portals.api.state.PerKeyList;
+import io.portals.api.state.PerKeyMap;
 import io.portals.api.state.StateHandle;
+import io.portals.api.state.StateList;
+import io.portals.api.state.StateMap;
 import io.portals.api.task.Ask;
 import io.portals.api.task.OnReply;
+import io.portals.api.task.OnTimer;
 import io.portals.api.task.ReplierContext;
 import io.portals.api.task.ReplyTo;
+import io.portals.api.task.TimerId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -128,5 +134,25 @@ public final class FakeContext<O, R> implements ReplierContext<O, R> {
         ReplyTo<R> address = new ReplyTo<>("test", new byte[0], taken.size());
         taken.add(address);
         return address;
+    }
+
+    @Override
+    public TimerId after(Duration delay, OnTimer<O> timer) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void cancel(TimerId timer) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public <V> StateList<V> list(PerKeyList<V> handle) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public <K, V> StateMap<K, V> map(PerKeyMap<K, V> handle) {
+        throw new UnsupportedOperationException();
     }
 }

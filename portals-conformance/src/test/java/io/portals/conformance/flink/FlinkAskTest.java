@@ -1,0 +1,5 @@
+package io.portals.conformance.flink;
+
+import io.portals.conformance.suite.AskSuite;
+
+final class FlinkAskTest extends AskSuite implements OnFlink {}

@@ -1,0 +1,5 @@
+package io.portals.conformance.flink;
+
+import io.portals.conformance.suite.CompletionSuite;
+
+final class FlinkCompletionTest extends CompletionSuite implements OnFlink {}

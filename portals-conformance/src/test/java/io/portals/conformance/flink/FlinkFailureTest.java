@@ -1,0 +1,5 @@
+package io.portals.conformance.flink;
+
+import io.portals.conformance.suite.FailureSuite;
+
+final class FlinkFailureTest extends FailureSuite implements OnFlink {}

@@ -1,0 +1,5 @@
+package io.portals.conformance.flink;
+
+import io.portals.conformance.suite.MisuseSuite;
+
+final class FlinkMisuseTest extends MisuseSuite implements OnFlink {}

@@ -1,0 +1,5 @@
+package io.portals.conformance.flink;
+
+import io.portals.conformance.suite.StateSuite;
+
+final class FlinkStateTest extends StateSuite implements OnFlink {}

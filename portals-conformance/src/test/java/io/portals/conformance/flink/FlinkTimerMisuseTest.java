@@ -1,0 +1,5 @@
+package io.portals.conformance.flink;
+
+import io.portals.conformance.suite.TimerMisuseSuite;
+
+final class FlinkTimerMisuseTest extends TimerMisuseSuite implements OnFlink {}

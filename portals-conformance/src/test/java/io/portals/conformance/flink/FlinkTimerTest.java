@@ -1,0 +1,5 @@
+package io.portals.conformance.flink;
+
+import io.portals.conformance.suite.TimerSuite;
+
+final class FlinkTimerTest extends TimerSuite implements OnFlink {}

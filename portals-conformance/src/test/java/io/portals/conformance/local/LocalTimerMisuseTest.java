@@ -1,0 +1,5 @@
+package io.portals.conformance.local;
+
+import io.portals.conformance.suite.TimerMisuseSuite;
+
+final class LocalTimerMisuseTest extends TimerMisuseSuite implements OnLocal {}

@@ -1,0 +1,2 @@
+/** Runs the suites on the local runtime. */
+package io.portals.conformance.local;
