@@ -15,7 +15,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public interface OnLocal extends UnderTest {
     /** How many seeds. */
-    int SEEDS = Integer.getInteger("conformance.seeds", 2);
+    int SEEDS = Integer.getInteger("suite.seeds", 2);
 
     @Override
     default List<Way> ways() {

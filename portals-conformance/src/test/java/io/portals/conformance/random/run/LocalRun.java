@@ -30,6 +30,8 @@ public record LocalRun(Outcome outcome, int steps, int crashes, int crashesInAsk
     /** Far more than any program takes. */
     private static final int MOST_STEPS = 20_000;
 
+    private static final int MOST_IDLE = 10;
+
     /** A crash comes before the commit of a step, or after so many handlers. */
     private static final int MOST_HANDLERS = 4;
 
@@ -89,10 +91,13 @@ public record LocalRun(Outcome outcome, int steps, int crashes, int crashesInAsk
         LocalRun run() {
             List<String> problems = new ArrayList<>();
             try {
+                int idle = 0; // limits that were reached with no effect
                 do {
+                    int before = steps;
                     stepsAtThisTime();
-                } while (steps < MOST_STEPS && run.advanceToNextTimer());
-                if (!run.isComplete()) {
+                    idle = steps > before ? 0 : idle + 1;
+                } while (steps < MOST_STEPS && idle < MOST_IDLE && run.advanceToNextTimer());
+                if (idle == MOST_IDLE || !run.isComplete()) {
                     problems.add("did not end after " + steps + " steps");
                 }
             } catch (TaskFailedException | EndlessRunException e) {
