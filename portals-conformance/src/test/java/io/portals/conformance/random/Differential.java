@@ -23,7 +23,8 @@ import java.util.function.Predicate;
 
 /**
  * Runs random programs on the local runtime, without and with crashes, and on Flink with failures, and compares what comes out.
- * While the programs of a block run in one Flink job, they run one after the other on the local runtime.
+ * While the programs of a block run in one Flink job, they run one after the other on the local runtime. Without Flink each is a
+ * block of its own.
  */
 final class Differential implements AutoCloseable {
     private static final Duration SHRINKING = Duration.ofSeconds(60);
@@ -64,7 +65,8 @@ final class Differential implements AutoCloseable {
     void run(long from, long seeds, BooleanSupplier enough) throws Exception {
         long seed = from;
         while (seed < from + seeds && !enough.getAsBoolean()) {
-            long end = Math.min(from + seeds, (FlinkSettings.blockOf(seed) + 1) * FlinkSettings.BLOCK);
+            long block = cluster == null ? seed + 1 : (FlinkSettings.blockOf(seed) + 1) * FlinkSettings.BLOCK;
+            long end = Math.min(from + seeds, block);
             block(seed, end);
             seed = end;
         }
