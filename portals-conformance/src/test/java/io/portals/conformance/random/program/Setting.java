@@ -19,6 +19,9 @@ public record Setting(String label, boolean onCluster, int stages, int workMicro
     /** Limit of asks that are to run out of time. */
     static final Duration SHORT = Duration.ofMillis(30);
 
+    /** How much longer a handler takes while a checkpoint is wanted. */
+    private static final int SLOWER = 40;
+
     /** Between two atoms of a source. */
     static final int PACE_MILLIS = 3;
 
@@ -35,8 +38,9 @@ public record Setting(String label, boolean onCluster, int stages, int workMicro
     /** Each handler begins with it: there may be something in flight whenever a barrier or a failure comes. */
     void enter() {
         if (onCluster) {
+            Stages.handles();
             Faults.at(Faults.Place.HANDLER);
-            LockSupport.parkNanos(workMicros * 1_000L);
+            LockSupport.parkNanos(workMicros * 1_000L * (Stages.isSlow() ? SLOWER : 1));
         }
     }
 }

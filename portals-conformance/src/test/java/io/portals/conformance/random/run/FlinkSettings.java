@@ -51,7 +51,7 @@ public record FlinkSettings(
 
     /** Many handlers share the thread of a core where programs are joined. */
     int workMicros() {
-        return joined ? 50 : 300;
+        return joined ? 50 : 150;
     }
 
     @Override

@@ -20,10 +20,8 @@ final class Strikes {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(20);
     private static final int POLL_MILLIS = 3;
-    /** How far a stage has come when a checkpoint is triggered: its sources begin with one of the first milliseconds. */
-    private static final int LEAST_MILLIS_AT_WORK = 10;
-
-    private static final int MOST_MILLIS_AT_WORK = 26;
+    /** After how many handlers of a stage a checkpoint is triggered, at most. */
+    private static final int MOST_HANDLED = 20;
 
     private static final Place[] PLACES = {
         Place.HANDLER, Place.SNAPSHOT, Place.RESTORE, Place.SINK_WRITE, Place.SINK_COMMIT, Place.HANDLER, Place.HANDLER
@@ -41,16 +39,23 @@ final class Strikes {
 
     /** @param mostPasses how often handlers and sinks go on before a failure, at most */
     static void at(TestCluster cluster, JobClient job, Random random, int failures, int mostPasses) throws Exception {
-        new Strikes(cluster, job, random).strike(failures, mostPasses);
-        Stages.open(Integer.MAX_VALUE);
+        try {
+            new Strikes(cluster, job, random).strike(failures, mostPasses);
+        } finally {
+            Stages.slowDown(false);
+            Stages.open(Integer.MAX_VALUE);
+        }
     }
 
     private void strike(int failures, int mostPasses) throws Exception {
         for (int failure = 0; failure < failures; failure++) {
             await(START_LIMIT, cluster::areAllTasksRunning);
             Stages.open(failure);
-            TimeUnit.MILLISECONDS.sleep(random.nextInt(LEAST_MILLIS_AT_WORK, MOST_MILLIS_AT_WORK));
+            long handled = Stages.handled() + 1 + random.nextInt(MOST_HANDLED);
+            await(LIMIT, () -> Stages.handled() >= handled);
+            Stages.slowDown(true);
             checkpoint();
+            Stages.slowDown(false);
             int before = Faults.thrown();
             Place place = PLACES[random.nextInt(PLACES.length)];
             boolean twice = place == Place.RESTORE; // after a failure of a handler
