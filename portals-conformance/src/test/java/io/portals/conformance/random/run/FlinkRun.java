@@ -79,8 +79,8 @@ public record FlinkRun(
     public static FlinkRun of(
             TestCluster cluster, List<ProgramSpec> programs, FlinkSettings settings, FaultProbe.Mutation mutation)
             throws Exception {
-        // a reply that a defect has lost shows when the ask runs out of time
-        Duration longest = mutation == FaultProbe.Mutation.NONE ? Duration.ofHours(1) : Duration.ofSeconds(4);
+        // a reply that a defect has lost shows when the ask runs out of time; longer than any restart takes
+        Duration longest = mutation == FaultProbe.Mutation.NONE ? Duration.ofHours(1) : Duration.ofSeconds(15);
         List<ProgramBuilder> builders = new ArrayList<>();
         for (int i = 0; i < programs.size(); i++) {
             int stages = settings.failures() + 1;
