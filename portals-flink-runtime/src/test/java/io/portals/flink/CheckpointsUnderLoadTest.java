@@ -36,8 +36,9 @@ final class CheckpointsUnderLoadTest {
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final int CHECKPOINTS = 30;
 
+    /** Outlives the cluster, which may write to it until it has stopped. */
     @TempDir
-    Path folder;
+    static Path folder;
 
     /** Goes on for ever. */
     record Token(long seed) {
@@ -98,7 +99,7 @@ final class CheckpointsUnderLoadTest {
         List<AbstractCheckpointStats> history =
                 CLUSTER.checkpoints(job.getJobID()).getHistory().getCheckpoints();
         long hops = JobMetrics.sum("deliveredInProcess") + JobMetrics.sum("sentToOtherSubtasks");
-        job.cancel().get();
+        CLUSTER.cancel(job, LIMIT);
         long[] durations = history.stream()
                 .filter(checkpoint -> checkpoint.getStatus() == CheckpointStatsStatus.COMPLETED)
                 .mapToLong(AbstractCheckpointStats::getEndToEndDuration)

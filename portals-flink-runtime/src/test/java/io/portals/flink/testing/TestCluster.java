@@ -130,6 +130,18 @@ public final class TestCluster implements BeforeAllCallback, AfterAllCallback {
         return true;
     }
 
+    /** Cancels a job, and waits until none of its tasks runs any more. */
+    public void cancel(JobClient job, Duration limit) throws Exception {
+        job.cancel().get();
+        long end = System.nanoTime() + limit.toNanos();
+        while (!job.getJobStatus().get().isGloballyTerminalState()) {
+            if (System.nanoTime() > end) {
+                throw stuck("not cancelled within " + limit, job);
+            }
+            TimeUnit.MILLISECONDS.sleep(5);
+        }
+    }
+
     public CheckpointStatsSnapshot checkpoints(JobID job) throws Exception {
         return cluster.getExecutionGraph(job).get().getCheckpointStatsSnapshot();
     }
