@@ -1,5 +1,6 @@
 package io.portals.api;
 
+import io.portals.api.task.DeadLetter;
 import java.io.Serializable;
 import java.util.Objects;
 
@@ -12,8 +13,8 @@ import java.util.Objects;
  * }</pre>
  *
  * <p>A reference is a path with its type: a plain value, equal wherever it is made, resolved when applications are launched.
- * What can be consumed: {@code /APP/inputs/NAME}, {@code /APP/generators/NAME}, {@code /APP/workflows/NAME/stream} and
- * {@code /APP/sequencers/NAME}.
+ * What can be consumed: {@code /APP/inputs/NAME}, {@code /APP/generators/NAME}, {@code /APP/workflows/NAME/stream}, {@code
+ * /APP/workflows/NAME/dead-letters} and {@code /APP/sequencers/NAME}.
  *
  * @param <T> the type of its events
  */
@@ -34,6 +35,21 @@ public sealed class AtomicStream<T> implements Serializable permits Input, Seque
     /** As {@link #at(String, Class)}, for generic types. */
     public static <T> AtomicStream<T> at(String path, Type<T> type) {
         return new AtomicStream<>(path, type);
+    }
+
+    /**
+     * What the steps of a workflow set aside under {@link io.portals.api.task.ErrorPolicy#DEAD_LETTER}, and replies that came to
+     * its tasks too late for a continuation. Each workflow has such a stream; one that nobody reads costs nothing.
+     *
+     * <pre>{@code
+     * static final AtomicStream<DeadLetter<Object>> MALFORMED = AtomicStream.deadLetters("/cart/workflows/parse");
+     * }</pre>
+     *
+     * @param workflow the path of the workflow
+     */
+    @SuppressWarnings({"unchecked", "rawtypes"}) // of a class that has its type in itself
+    public static AtomicStream<DeadLetter<Object>> deadLetters(String workflow) {
+        return new AtomicStream<>(workflow + "/" + Path.DEAD_LETTERS, (Type) Type.of(DeadLetter.class));
     }
 
     public final String path() {

@@ -1,6 +1,7 @@
 package io.portals.api;
 
 import io.portals.api.graph.Step;
+import io.portals.api.task.ErrorPolicy;
 import java.util.List;
 
 /**
@@ -35,14 +36,18 @@ public final class Flow<T> {
     /** As {@link #map(Class, Fn)}, for generic types. */
     public <U> Flow<U> map(Type<U> to, Fn<? super T, ? extends U> function) {
         String path = workflow.unnamed("map");
-        return new Flow<>(workflow, workflow.add(new Step.Map(path, step, to, WorkflowBuilder.erased(function))));
+        return new Flow<>(
+                workflow,
+                workflow.add(new Step.Map(path, step, to, WorkflowBuilder.erased(function), ErrorPolicy.FAIL)));
     }
 
     /** Those events for which the predicate holds. */
     public Flow<T> filter(Fn<? super T, Boolean> keep) {
         String path = workflow.unnamed("filter");
         Type<?> type = workflow.type(step);
-        return new Flow<>(workflow, workflow.add(new Step.Filter(path, step, type, WorkflowBuilder.erased(keep))));
+        return new Flow<>(
+                workflow,
+                workflow.add(new Step.Filter(path, step, type, WorkflowBuilder.erased(keep), ErrorPolicy.FAIL)));
     }
 
     /** Any number of events for each. */
@@ -53,7 +58,9 @@ public final class Flow<T> {
     /** As {@link #flatMap(Class, Fn)}, for generic types. */
     public <U> Flow<U> flatMap(Type<U> to, Fn<? super T, ? extends Iterable<? extends U>> function) {
         String path = workflow.unnamed("flatMap");
-        return new Flow<>(workflow, workflow.add(new Step.FlatMap(path, step, to, WorkflowBuilder.erased(function))));
+        return new Flow<>(
+                workflow,
+                workflow.add(new Step.FlatMap(path, step, to, WorkflowBuilder.erased(function), ErrorPolicy.FAIL)));
     }
 
     /**
@@ -87,6 +94,17 @@ public final class Flow<T> {
         Type<?> type = workflow.type(step);
         return new KeyedFlow<>(
                 workflow, workflow.add(new Step.KeyBy(path, step, type, key, WorkflowBuilder.erased(keyOf))), key);
+    }
+
+    /**
+     * Says what becomes of an event for which the step that gives this flow fails. Unlike the other calls of a flow, this changes
+     * the step in place.
+     *
+     * @return this flow
+     */
+    public Flow<T> onError(ErrorPolicy policy) {
+        workflow.onError(step, policy);
+        return this;
     }
 
     /** Ends the workflow: these events are the stream that it produces. */

@@ -1,6 +1,7 @@
 package io.portals.api;
 
 import io.portals.api.graph.Step;
+import io.portals.api.task.ErrorPolicy;
 import io.portals.api.task.Task;
 import java.util.List;
 
@@ -41,8 +42,20 @@ public sealed class KeyedFlow<K, T> permits TaskFlow {
         String path = workflow.named(name);
         return new TaskFlow<>(
                 workflow,
-                workflow.add(new Step.Keyed(path, step, to, key, WorkflowBuilder.erasedTask(task), List.of())),
+                workflow.add(new Step.Keyed(
+                        path, step, to, key, WorkflowBuilder.erasedTask(task), List.of(), ErrorPolicy.FAIL)),
                 key);
+    }
+
+    /**
+     * Says what becomes of an event for which the step before fails: the key selector, right behind {@link Flow#keyBy}; behind a
+     * task all of its handlers, with those of its repliers, continuations and timers. It changes the step in place.
+     *
+     * @return this flow
+     */
+    public KeyedFlow<K, T> onError(ErrorPolicy policy) {
+        workflow.onError(step, policy);
+        return this;
     }
 
     /** The same events without their key, for stateless steps. */

@@ -14,6 +14,9 @@ public final class Path {
     /** The last part of the path of the stream that a workflow produces. */
     public static final String STREAM = "stream";
 
+    /** The last part of the path of the stream of what a workflow's steps set aside. */
+    public static final String DEAD_LETTERS = "dead-letters";
+
     /** Stands in names that the builder makes up: no name that a user gives has it. */
     static final char MADE_UP = '#';
 

@@ -1,6 +1,7 @@
 package io.portals.api;
 
 import io.portals.api.graph.Step;
+import io.portals.api.task.ErrorPolicy;
 import io.portals.api.task.Replier;
 
 /**
@@ -33,6 +34,12 @@ public final class TaskFlow<K, O> extends KeyedFlow<K, O> {
      */
     public <Q, R> TaskFlow<K, O> replies(KeyedPortal<K, Q, R> portal, Replier<? super Q, R, O> replier) {
         workflow.serve(step, new Step.Serves(portal, WorkflowBuilder.erasedReplier(replier)));
+        return this;
+    }
+
+    @Override
+    public TaskFlow<K, O> onError(ErrorPolicy policy) {
+        super.onError(policy);
         return this;
     }
 }

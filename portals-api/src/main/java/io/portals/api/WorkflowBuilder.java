@@ -2,17 +2,22 @@ package io.portals.api;
 
 import io.portals.api.graph.Step;
 import io.portals.api.graph.Workflow;
+import io.portals.api.task.ErrorPolicy;
 import io.portals.api.task.Replier;
 import io.portals.api.task.Task;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Collects the steps of one workflow while its flows are being written. */
 final class WorkflowBuilder {
     /** The last part of the path of the step that reads the workflow's stream. */
     static final String SOURCE = "source";
+
+    /** Ends the path of the step before a keyBy that tries its key selector; see {@link KeySelectorGuard}. */
+    private static final String GUARD = "-selector";
 
     private static final List<String> UNNAMED_KINDS = List.of("map", "filter", "flatMap", "union", "keyBy", "task");
 
@@ -56,11 +61,12 @@ final class WorkflowBuilder {
 
     /** Whether the name is one that {@link #unnamed} gives, or that of the source or of the workflow's stream. */
     private static boolean isKept(String name) {
-        if (name.equals(SOURCE) || name.equals(Path.STREAM)) {
+        if (name.equals(SOURCE) || name.equals(Path.STREAM) || name.equals(Path.DEAD_LETTERS)) {
             return true;
         }
         for (String kind : UNNAMED_KINDS) {
-            if (name.startsWith(kind + "-") && isNumber(name, kind.length() + 1)) {
+            String unguarded = name.endsWith(GUARD) ? name.substring(0, name.length() - GUARD.length()) : name;
+            if (name.startsWith(kind + "-") && isNumber(unguarded, kind.length() + 1)) {
                 return true;
             }
         }
@@ -91,7 +97,75 @@ final class WorkflowBuilder {
         Step.Keyed keyed = (Step.Keyed) steps.get(task);
         List<Step.Serves> repliers = new ArrayList<>(keyed.repliers());
         repliers.add(serves);
-        steps.put(task, new Step.Keyed(keyed.path(), keyed.input(), keyed.type(), keyed.key(), keyed.task(), repliers));
+        steps.put(
+                task,
+                new Step.Keyed(
+                        keyed.path(),
+                        keyed.input(),
+                        keyed.type(),
+                        keyed.key(),
+                        keyed.task(),
+                        repliers,
+                        keyed.policy()));
+    }
+
+    /** Gives a step, or the key selector of a keyBy, a policy. */
+    void onError(String path, ErrorPolicy policy) {
+        app.open(this.path);
+        Objects.requireNonNull(policy, () -> path + ": the policy is null; use ErrorPolicy.FAIL for the default");
+        Step step = steps.get(path);
+        if (step instanceof Step.Map map) {
+            steps.put(path, new Step.Map(path, map.input(), map.type(), map.function(), policy));
+        } else if (step instanceof Step.Filter filter) {
+            steps.put(path, new Step.Filter(path, filter.input(), filter.type(), filter.keep(), policy));
+        } else if (step instanceof Step.FlatMap flatMap) {
+            steps.put(path, new Step.FlatMap(path, flatMap.input(), flatMap.type(), flatMap.function(), policy));
+        } else if (step instanceof Step.Keyed keyed) {
+            steps.put(
+                    path,
+                    new Step.Keyed(
+                            path, keyed.input(), keyed.type(), keyed.key(), keyed.task(), keyed.repliers(), policy));
+        } else if (step instanceof Step.KeyBy keyBy) {
+            guard(keyBy, policy);
+        } else {
+            app.problem(
+                    path,
+                    "is given an error policy, but a " + step.kind() + " has nothing of its own that could fail",
+                    "call onError(...) right behind the step that it is for");
+        }
+    }
+
+    /**
+     * Puts a step before a keyBy that tries its key selector: by the time an event comes to the keyBy it may be in a shuffle, where
+     * nothing can be set aside any more.
+     */
+    private void guard(Step.KeyBy keyBy, ErrorPolicy policy) {
+        String guard = keyBy.path() + GUARD;
+        String input = keyBy.input().equals(guard) ? steps.get(guard).inputs().get(0) : keyBy.input();
+        Map<String, Step> before = new LinkedHashMap<>(steps);
+        steps.clear();
+        before.remove(guard);
+        before.forEach((path, step) -> {
+            if (path.equals(keyBy.path())) {
+                steps.put(
+                        guard,
+                        new Step.Filter(guard, input, keyBy.type(), new KeySelectorGuard(keyBy.keyOf()), policy));
+                steps.put(path, new Step.KeyBy(path, guard, keyBy.type(), keyBy.key(), keyBy.keyOf()));
+            } else {
+                steps.put(path, step);
+            }
+        });
+    }
+
+    /** Keeps the events that a key selector has a key for; fails for others as it does. */
+    private record KeySelectorGuard(Fn<Object, Object> keyOf) implements Fn<Object, Boolean> {
+        @Override
+        public Boolean apply(Object event) {
+            if (keyOf.apply(event) == null) {
+                throw new NullPointerException("the key selector gives null");
+            }
+            return true;
+        }
     }
 
     @SuppressWarnings("unchecked") // the flow's type parameter is the step's type
@@ -123,16 +197,16 @@ final class WorkflowBuilder {
 
     @SuppressWarnings("unchecked") // the graph is untyped; the builder's signatures are what keeps it right
     static <A, B> Fn<A, B> erased(Fn<?, ?> function) {
-        return (Fn<A, B>) java.util.Objects.requireNonNull(function, "function");
+        return (Fn<A, B>) Objects.requireNonNull(function, "function");
     }
 
     @SuppressWarnings("unchecked")
     static Task<Object, Object> erasedTask(Task<?, ?> task) {
-        return (Task<Object, Object>) java.util.Objects.requireNonNull(task, "task");
+        return (Task<Object, Object>) Objects.requireNonNull(task, "task");
     }
 
     @SuppressWarnings("unchecked")
     static Replier<Object, Object, Object> erasedReplier(Replier<?, ?, ?> replier) {
-        return (Replier<Object, Object, Object>) java.util.Objects.requireNonNull(replier, "replier");
+        return (Replier<Object, Object, Object>) Objects.requireNonNull(replier, "replier");
     }
 }

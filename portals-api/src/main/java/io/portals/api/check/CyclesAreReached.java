@@ -54,7 +54,9 @@ final class CyclesAreReached implements LaunchRule {
             for (Workflow workflow : application.workflows()) {
                 for (Step step : workflow.steps()) {
                     if (step instanceof Step.Source source) {
-                        fedBy.put(workflow.stream(), Set.of(source.stream().path()));
+                        Set<String> read = Set.of(source.stream().path());
+                        fedBy.put(workflow.stream(), read);
+                        fedBy.put(workflow.deadLetters(), read);
                     }
                 }
             }

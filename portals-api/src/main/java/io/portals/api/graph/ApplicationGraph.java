@@ -5,6 +5,7 @@ import io.portals.api.Generator;
 import io.portals.api.Input;
 import io.portals.api.KeyedPortal;
 import io.portals.api.Sequencer;
+import io.portals.api.task.ErrorPolicy;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +82,9 @@ public record ApplicationGraph(
                     .append(serves.portal())
                     .append(" with ")
                     .append(serves.replier()));
+        }
+        if (step.policy() != ErrorPolicy.FAIL) {
+            text.append(" on error ").append(step.policy());
         }
         return text.toString();
     }

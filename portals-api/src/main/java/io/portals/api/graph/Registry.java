@@ -51,6 +51,7 @@ public final class Registry {
                     workflow.stream(),
                     AtomicStream.at(
                             workflow.stream(), workflow.step(workflow.output()).type()));
+            streams.put(workflow.deadLetters(), AtomicStream.deadLetters(workflow.path()));
             workflow.steps().forEach(step -> index(step));
         }
     }

@@ -5,6 +5,7 @@ import io.portals.api.Fn;
 import io.portals.api.KeyedPortal;
 import io.portals.api.Type;
 import io.portals.api.state.Uses;
+import io.portals.api.task.ErrorPolicy;
 import io.portals.api.task.Replier;
 import io.portals.api.task.Task;
 import java.util.List;
@@ -27,6 +28,11 @@ public sealed interface Step {
     /** A word for this kind of step. */
     String kind();
 
+    /** What becomes of an event for which it fails. */
+    default ErrorPolicy policy() {
+        return ErrorPolicy.FAIL;
+    }
+
     /** Where a workflow's events come from. */
     record Source(String path, AtomicStream<?> stream) implements Step {
         @Override
@@ -46,7 +52,8 @@ public sealed interface Step {
     }
 
     /** One event for each. */
-    record Map(String path, String input, Type<?> type, Fn<Object, Object> function) implements Step {
+    record Map(String path, String input, Type<?> type, Fn<Object, Object> function, ErrorPolicy policy)
+            implements Step {
         @Override
         public List<String> inputs() {
             return List.of(input);
@@ -59,7 +66,8 @@ public sealed interface Step {
     }
 
     /** Those events for which the predicate holds. */
-    record Filter(String path, String input, Type<?> type, Fn<Object, Boolean> keep) implements Step {
+    record Filter(String path, String input, Type<?> type, Fn<Object, Boolean> keep, ErrorPolicy policy)
+            implements Step {
         @Override
         public List<String> inputs() {
             return List.of(input);
@@ -72,7 +80,8 @@ public sealed interface Step {
     }
 
     /** Any number of events for each. */
-    record FlatMap(String path, String input, Type<?> type, Fn<Object, Iterable<Object>> function) implements Step {
+    record FlatMap(String path, String input, Type<?> type, Fn<Object, Iterable<Object>> function, ErrorPolicy policy)
+            implements Step {
         @Override
         public List<String> inputs() {
             return List.of(input);
@@ -110,7 +119,14 @@ public sealed interface Step {
     }
 
     /** A keyed task: under the key of its input, which is a {@link KeyBy} or another keyed task. */
-    record Keyed(String path, String input, Type<?> type, Type<?> key, Task<Object, Object> task, List<Serves> repliers)
+    record Keyed(
+            String path,
+            String input,
+            Type<?> type,
+            Type<?> key,
+            Task<Object, Object> task,
+            List<Serves> repliers,
+            ErrorPolicy policy)
             implements Step {
         public Keyed {
             repliers = List.copyOf(repliers);

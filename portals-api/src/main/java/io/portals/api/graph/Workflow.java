@@ -20,6 +20,11 @@ public record Workflow(String path, List<Step> steps, String output) {
         return path + "/" + Path.STREAM;
     }
 
+    /** The path of the stream of what its steps, by their policy, set aside. */
+    public String deadLetters() {
+        return path + "/" + Path.DEAD_LETTERS;
+    }
+
     /** The step with the given path. */
     public Step step(String path) {
         for (Step step : steps) {

@@ -33,8 +33,11 @@ import org.apache.flink.util.ExceptionUtils;
  * As a job on the shared cluster.
  *
  * @param failures so many strike while it runs; then inputs are read over several checkpoints
+ * @param backend keeps its state
+ * @param planted a defect
  */
-record FlinkWay(int parallelism, int failures) implements Way {
+record FlinkWay(int parallelism, int failures, String backend, FaultProbe.Mutation planted) implements Way {
+    private static final String HEAP = "hashmap";
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final int CHECKPOINT_MILLIS = 30;
     /** So often that barriers come while there is work. */
@@ -44,6 +47,18 @@ record FlinkWay(int parallelism, int failures) implements Way {
 
     /** So little that queues are not empty when barriers come. */
     private static final CoreTuning LITTLE_AT_A_TIME = new CoreTuning(1, 1, 10_000);
+
+    FlinkWay(int parallelism, int failures) {
+        this(parallelism, failures, HEAP, FaultProbe.Mutation.NONE);
+    }
+
+    FlinkWay on(String backend) {
+        return new FlinkWay(parallelism, failures, backend, planted);
+    }
+
+    FlinkWay planted(FaultProbe.Mutation defect) {
+        return new FlinkWay(parallelism, failures, backend, defect);
+    }
 
     @Override
     public boolean countsExactly() {
@@ -71,6 +86,7 @@ record FlinkWay(int parallelism, int failures) implements Way {
         return run(
                 program,
                 JobConfig.of(parallelism, SharedCluster.folder(), failures > 0 ? OFTEN_MILLIS : CHECKPOINT_MILLIS)
+                        .with("state.backend.type", backend)
                         .with("restart-strategy.type", restarts));
     }
 
@@ -84,7 +100,7 @@ record FlinkWay(int parallelism, int failures) implements Way {
         program.feeds().forEach(feed -> bind(runtime, feed));
         program.watched().forEach(stream -> sinks.put(stream.path(), watched(runtime, stream)));
         TestCluster cluster = SharedCluster.cluster();
-        JobClient job = ProbeAccess.probed(runtime, new FaultProbe(FaultProbe.Mutation.NONE))
+        JobClient job = ProbeAccess.probed(runtime, new FaultProbe(planted))
                 .tuning(failures > 0 ? LITTLE_AT_A_TIME : CoreTuning.DEFAULT)
                 .executeAsync(cluster.environment(config));
         new Failures(cluster, job, random(program), LIMIT).inject(failures);
@@ -120,6 +136,8 @@ record FlinkWay(int parallelism, int failures) implements Way {
 
     @Override
     public String toString() {
-        return "parallelism " + parallelism + (failures == 0 ? "" : ", " + failures + " failures");
+        return "parallelism " + parallelism + (failures == 0 ? "" : ", " + failures + " failures")
+                + (backend.equals(HEAP) ? "" : ", " + backend)
+                + (planted == FaultProbe.Mutation.NONE ? "" : ", " + planted);
     }
 }

@@ -130,6 +130,14 @@ final class Asks implements Messenger {
         route.accept(Envelope.tell(ask.requestEdge(), key, keys.groupOf(key), payload));
     }
 
+    @Override
+    public Object checkedRequest(TaskRunner from, int portal, Object request) {
+        Asker asker = askers[from.number()];
+        CoreSpec.Ask ask = asker.portals[portal];
+        keyOf(ask, asker.paths[portal], request);
+        return codecs[ask.requestEdge()].handedOver(request);
+    }
+
     private static Object keyOf(CoreSpec.Ask ask, String portal, Object question) {
         Object key = ask.keyOf().apply(question);
         if (key == null) {
@@ -146,9 +154,22 @@ final class Asks implements Messenger {
     }
 
     @Override
+    public Object copied(Request request, Object reply) {
+        return codecs[((Envelope) request).replyEdge()].handedOver(reply);
+    }
+
+    @Override
     public void fail(Request request, String reason) {
-        Envelope asked = (Envelope) request;
-        refuse(asked.replyEdge(), asked.asker(), asked.correlation(), reason);
+        fail((Envelope) request, PortalFailure.Kind.REFUSED, reason);
+    }
+
+    @Override
+    public void setAside(Request request, String reason) {
+        fail((Envelope) request, PortalFailure.Kind.SET_ASIDE, reason);
+    }
+
+    private void fail(Envelope asked, PortalFailure.Kind kind, String reason) {
+        fail(asked.replyEdge(), asked.asker(), asked.correlation(), kind, reason);
     }
 
     @Override
@@ -175,8 +196,13 @@ final class Asks implements Messenger {
     public void fail(TaskRunner from, ReplyTo<?> to, String reason) throws IOException {
         if (!to.edge().isEmpty()) {
             int edge = edge(from, to);
-            refuse(edge, key(edge, to), to.correlation(), reason);
+            fail(edge, key(edge, to), to.correlation(), PortalFailure.Kind.REFUSED, reason);
         }
+    }
+
+    @Override
+    public Object checkedReply(TaskRunner from, ReplyTo<?> to, Object reply) {
+        return to.edge().isEmpty() || reply == null ? reply : codecs[edge(from, to)].handedOver(reply);
     }
 
     private int edge(TaskRunner from, ReplyTo<?> address) {
@@ -192,9 +218,9 @@ final class Asks implements Messenger {
         return codecs[edge].key().deserialize(new DataInputDeserializer(address.key()));
     }
 
-    private void refuse(int edge, Object asker, long correlation, String reason) {
+    private void fail(int edge, Object asker, long correlation, PortalFailure.Kind kind, String reason) {
         String portal = spec.edges().get(edge).portal();
-        answer(edge, asker, correlation, new PortalFailure(PortalFailure.Kind.REFUSED, portal, reason));
+        answer(edge, asker, correlation, new PortalFailure(kind, portal, reason));
     }
 
     private void answer(int edge, Object asker, long correlation, Object payload) {
@@ -211,6 +237,11 @@ final class Asks implements Messenger {
         PendingAsk ask = take(askers[runner.number()], answer.correlation());
         if (ask == null) {
             metrics.lateReply();
+            runner.undelivered(
+                    answer.key(),
+                    answer.payload(),
+                    "its ask of " + spec.edges().get(answer.edge()).portal()
+                            + " was resolved before: it had timed out, or was answered already");
             return;
         }
         if (ask.hasFailed()) {

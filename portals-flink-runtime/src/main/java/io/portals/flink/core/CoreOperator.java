@@ -142,8 +142,8 @@ public final class CoreOperator extends AbstractStreamOperator<Envelope>
         asks.timers(service);
         timers = new KeyTimers(spec.nodes().size(), keys, counts, metrics, service);
         Runnable left = flushing.leavingIsRemote() ? flushing::wrote : () -> {};
-        Wiring wiring =
-                new Wiring(spec, codecs, this, output, keys, asks, timers, loop::route, left, range.getStartKeyGroup());
+        Wiring wiring = new Wiring(
+                spec, codecs, this, output, keys, asks, timers, loop::route, left, probe, range.getStartKeyGroup());
         ports = new Receiver[spec.ports().size()];
         for (int i = 0; i < ports.length; i++) {
             ports[i] = wiring.entering(spec.ports().get(i));

@@ -1,14 +1,14 @@
 package io.portals.flink.core;
 
 import io.portals.flink.core.feedback.Envelope;
-import java.io.Serializable;
+import io.portals.flink.task.TaskProbe;
 import org.apache.flink.api.connector.sink2.Sink;
 
 /**
  * A seam for tests: stands where the runtime must do one thing and a defect would do another, and where failures are to be
  * injected. In production it is {@link #NONE}.
  */
-public interface CoreProbe extends Serializable {
+public interface CoreProbe extends TaskProbe {
     CoreProbe NONE = new CoreProbe() {};
 
     /** How often a message is written to the in-flight log. */

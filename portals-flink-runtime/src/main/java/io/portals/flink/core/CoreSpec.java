@@ -26,14 +26,28 @@ public record CoreSpec(String id, List<Node> nodes, List<Edge> edges, List<Port>
 
         /** Where its events leave the core, or null. */
         OutputTag<Object> leaving();
+
+        /** Where its dead letters go; null if nobody reads them. */
+        default Letters letters() {
+            return null;
+        }
     }
+
+    /**
+     * Where dead letters go.
+     *
+     * @param next the nodes that get them inside the core
+     * @param leaving where they leave the core, or null
+     */
+    public record Letters(List<Integer> next, OutputTag<Object> leaving) implements Serializable {}
 
     /**
      * A keyed task.
      *
      * @param asks by the portal's path
      */
-    public record TaskNode(TaskSpec spec, Map<String, Ask> asks, List<Integer> next, OutputTag<Object> leaving)
+    public record TaskNode(
+            TaskSpec spec, Map<String, Ask> asks, List<Integer> next, OutputTag<Object> leaving, Letters letters)
             implements Node {
         @Override
         public String path() {
@@ -53,7 +67,8 @@ public record CoreSpec(String id, List<Node> nodes, List<Edge> edges, List<Port>
      *
      * @param edge on which events come from inside, or -1 if they are handed over directly
      */
-    public record StatelessNode(StatelessStep step, int edge, List<Integer> next, OutputTag<Object> leaving)
+    public record StatelessNode(
+            StatelessStep step, int edge, List<Integer> next, OutputTag<Object> leaving, Letters letters)
             implements Node {
         @Override
         public String path() {

@@ -57,15 +57,18 @@ final class KeyTimers implements TaskTimers {
     }
 
     @Override
-    public TimerId set(TaskRunner task, long delayMillis, Record timer) throws IOException {
+    public TimerId after(long delayMillis) {
         long now = service.currentProcessingTime();
-        TimerId id = new TimerId(counts.takeCorrelation(), now + Math.min(delayMillis, Long.MAX_VALUE - now));
+        return new TimerId(counts.takeCorrelation(), now + Math.min(delayMillis, Long.MAX_VALUE - now));
+    }
+
+    @Override
+    public void set(TaskRunner task, TimerId id, Record timer) throws IOException {
         service.registerProcessingTimeTimer(id.number(), id.atMillis());
         counts.timerSet(keys.group());
         InternalValueState<Object, Long, Record> pending = setters[task.number()].pending;
         pending.setCurrentNamespace(id.number());
         pending.update(timer);
-        return id;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.portals.flink.core;
 import io.portals.flink.core.feedback.EdgeCodec;
 import io.portals.flink.core.feedback.Envelope;
 import io.portals.flink.task.Receiver;
+import io.portals.flink.task.SettingAside;
 import io.portals.flink.task.TaskRunner;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,7 @@ final class Wiring {
     private final KeyTimers timers;
     private final Consumer<Envelope> route;
     private final Runnable left;
+    private final CoreProbe probe;
     private final int ownGroup;
     private final TaskRunner[] runners;
 
@@ -46,6 +48,7 @@ final class Wiring {
             KeyTimers timers,
             Consumer<Envelope> route,
             Runnable left,
+            CoreProbe probe,
             int ownGroup)
             throws Exception {
         this.spec = spec;
@@ -57,6 +60,7 @@ final class Wiring {
         this.timers = timers;
         this.route = route;
         this.left = left;
+        this.probe = probe;
         this.ownGroup = ownGroup;
         this.runners = new TaskRunner[spec.nodes().size()];
         for (int number = 0; number < runners.length; number++) {
@@ -73,8 +77,10 @@ final class Wiring {
                     operator,
                     operator.getProcessingTimeService(),
                     given(task, number),
+                    letters(task, number),
                     asks,
-                    timers);
+                    timers,
+                    probe);
             asks.register(task, runner, operator);
             timers.register(task, runner, operator);
             runners[number] = runner;
@@ -98,6 +104,28 @@ final class Wiring {
         return Receiver.all(receivers);
     }
 
+    /** What gets the dead letters of a node; null if nobody reads them. */
+    private Receiver letters(CoreSpec.Node node, int number) throws Exception {
+        CoreSpec.Letters letters = node.letters();
+        if (letters == null) {
+            return null;
+        }
+        List<Receiver> receivers = new ArrayList<>();
+        for (int next : letters.next()) {
+            receivers.add(inner(next, number));
+        }
+        if (letters.leaving() != null) {
+            receivers.add(leaving(letters.leaving()));
+        }
+        return Receiver.all(receivers);
+    }
+
+    private Receiver stateless(CoreSpec.StatelessNode node, int number) throws Exception {
+        SettingAside settingAside =
+                new SettingAside(node.path(), node.step().policy(), letters(node, number), operator.getMetricGroup());
+        return node.step().before(given(node, number), settingAside);
+    }
+
     /** What gets the events of one node for another. */
     private Receiver inner(int to, int from) throws Exception {
         CoreSpec.Node node = spec.nodes().get(to);
@@ -110,7 +138,7 @@ final class Wiring {
         }
         CoreSpec.StatelessNode stateless = (CoreSpec.StatelessNode) node;
         if (stateless.edge() < 0) {
-            return stateless.step().before(given(stateless, to));
+            return stateless(stateless, to);
         }
         int edge = stateless.edge();
         EdgeCodec codec = codecs[edge];
@@ -139,7 +167,7 @@ final class Wiring {
     Receiver entering(CoreSpec.Port port) throws Exception {
         CoreSpec.Node node = spec.nodes().get(port.node());
         if (node instanceof CoreSpec.StatelessNode stateless) {
-            return stateless.step().before(given(stateless, port.node()));
+            return stateless(stateless, port.node());
         }
         List<Receiver> tasks = new ArrayList<>();
         for (int next : node.next()) {

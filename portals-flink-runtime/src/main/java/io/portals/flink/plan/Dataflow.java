@@ -14,6 +14,7 @@ import io.portals.api.graph.ApplicationGraph;
 import io.portals.api.graph.Registry;
 import io.portals.api.graph.Step;
 import io.portals.api.graph.Workflow;
+import io.portals.api.task.ErrorPolicy;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -31,7 +32,11 @@ final class Dataflow {
     private final Map<String, Step> steps;
     private final Map<String, Sequencer<?>> sequencers = new LinkedHashMap<>();
     private final Map<String, String> outputOfStream = new LinkedHashMap<>();
-    /** For each real step, what gives it events: paths of nodes. One that feeds it twice is named twice. */
+    private final Map<String, Workflow> workflowOfLetters = new LinkedHashMap<>();
+    /**
+     * For each real step, what gives it events: paths of nodes, or their {@link DeadLetters}. One that feeds it twice is named
+     * twice.
+     */
     private final Map<String, List<String>> producers = new LinkedHashMap<>();
 
     Dataflow(Registry registry) {
@@ -41,6 +46,7 @@ final class Dataflow {
             application.sequencers().forEach(sequencer -> sequencers.put(sequencer.path(), sequencer));
             for (Workflow workflow : application.workflows()) {
                 outputOfStream.put(workflow.stream(), workflow.output());
+                workflowOfLetters.put(workflow.deadLetters(), workflow);
             }
         }
         sequencers
@@ -110,9 +116,21 @@ final class Dataflow {
             passed.remove(stream);
         } else if (outputOfStream.containsKey(stream)) {
             producersOf(outputOfStream.get(stream), to, passed);
+        } else if (workflowOfLetters.containsKey(stream)) {
+            for (Step step : workflowOfLetters.get(stream).steps()) {
+                if (givesLetters(step)) {
+                    to.add(DeadLetters.of(step.path()));
+                }
+            }
         } else {
             to.add(stream);
         }
+    }
+
+    /** Whether there may be dead letters of a step: by its policy, or as answers may come late. */
+    private static boolean givesLetters(Step step) {
+        return step.policy() == ErrorPolicy.DEAD_LETTER
+                || step instanceof Step.Keyed keyed && !keyed.uses().portals().isEmpty();
     }
 
     /** What gives the events of a step that others see: for one that only passes them on, what is behind it. */
@@ -127,8 +145,9 @@ final class Dataflow {
         }
     }
 
-    /** The keyBy that a keyed task is under; for anything else the node itself. */
-    String unit(String node) {
+    /** The keyBy that a keyed task is under; for anything else the node itself. That of dead letters is their step's. */
+    String unit(String producer) {
+        String node = DeadLetters.origin(producer);
         Step step = steps.get(node);
         return step instanceof Step.Keyed keyed ? unit(keyed.input()) : node;
     }

@@ -76,7 +76,10 @@ final class Planner {
         for (String node : flow.nodes()) {
             Step step = flow.step(node);
             if (Dataflow.stateless(step) && outside.contains(node)) {
-                drafts.put(node, new Vertex.Stateless(step, flow.inputType(step), feedsOf(node, coreOf.get(node))));
+                drafts.put(
+                        node,
+                        new Vertex.Stateless(
+                                step, flow.inputType(step), feedsOf(node, coreOf.get(node)), leaving(node)));
             } else if (step instanceof Step.KeyBy keyBy && !coreOf.containsKey(node)) {
                 List<Step.Keyed> tasks = tasksUnder(node);
                 if (!tasks.isEmpty()) {
@@ -160,10 +163,10 @@ final class Planner {
                 if (core != null && Dataflow.stateless(flow.step(node)) && !taskless.contains(node)) {
                     for (String producer : flow.producers(node)) {
                         boolean own = coreOf.get(flow.unit(producer)) == core;
-                        if (own && inside.contains(producer)) {
+                        if (own && inside.contains(DeadLetters.origin(producer))) {
                             changed |= inside.add(node);
                         }
-                        if (!own || outside.contains(producer)) {
+                        if (!own || outside.contains(DeadLetters.origin(producer))) {
                             changed |= outside.add(node);
                         }
                     }
@@ -181,18 +184,19 @@ final class Planner {
         List<Feed> feeds = new ArrayList<>();
         for (String producer : producers) {
             String unit = flow.unit(producer);
+            String origin = DeadLetters.origin(producer);
             CoreDraft core = coreOf.get(unit);
-            if (flow.step(producer) == null) {
+            if (flow.step(origin) == null) {
                 feeds.add(new Feed(producer, producer));
                 continue;
             }
-            if (outside.contains(producer)) {
-                if (flow.step(producer) instanceof Step.Keyed) {
+            if (outside.contains(origin)) {
+                if (flow.step(origin) instanceof Step.Keyed || DeadLetters.is(producer)) {
                     leaving.computeIfAbsent(unit, id -> new TreeSet<>()).add(producer);
                 }
                 feeds.add(new Feed(unit, producer));
             }
-            if (inside.contains(producer) && core != reader) {
+            if (inside.contains(origin) && core != reader) {
                 leaving.computeIfAbsent(core.id, id -> new TreeSet<>()).add(producer);
                 feeds.add(new Feed(core.id, producer));
             }
@@ -250,7 +254,9 @@ final class Planner {
             }
             boolean fedFromInside = false;
             for (String producer : flow.producers(node)) {
-                if (inside.contains(producer) && coreOf.get(flow.unit(producer)) == core && steps.containsKey(node)) {
+                if (inside.contains(DeadLetters.origin(producer))
+                        && coreOf.get(flow.unit(producer)) == core
+                        && steps.containsKey(node)) {
                     wires.computeIfAbsent(producer, path -> new ArrayList<>()).add(node);
                     fedFromInside = true;
                 }

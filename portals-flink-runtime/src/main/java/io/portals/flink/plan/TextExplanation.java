@@ -48,6 +48,10 @@ final class TextExplanation {
                     ? " -> " + String.join(", ", core.wires().get(step.path()))
                     : "";
             line(1, kind + to);
+            String letters = DeadLetters.of(step.path());
+            if (core.wires().containsKey(letters)) {
+                line(2, "dead letters -> " + String.join(", ", core.wires().get(letters)));
+            }
             if (step instanceof Step.Keyed keyed) {
                 keyed.repliers()
                         .forEach(serves -> line(2, "serves " + serves.portal().path()));

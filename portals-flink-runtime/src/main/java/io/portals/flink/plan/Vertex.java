@@ -35,8 +35,9 @@ public sealed interface Vertex {
      * A map, filter or flatMap, chained to what is before it.
      *
      * @param input the type of events that it takes
+     * @param leaving its dead letters, if others read them
      */
-    record Stateless(Step step, Type<?> input, List<Feed> feeds) implements Vertex {
+    record Stateless(Step step, Type<?> input, List<Feed> feeds, Set<String> leaving) implements Vertex {
         @Override
         public String id() {
             return step.path();
@@ -47,7 +48,7 @@ public sealed interface Vertex {
      * A keyBy and all keyed tasks up to the next: one operator behind one shuffle.
      *
      * @param tasks inputs before those that read them
-     * @param leaving the paths of the tasks whose events others read
+     * @param leaving the paths of the tasks whose events, or {@link DeadLetters}, others read
      */
     record Segment(Step.KeyBy keyBy, List<Step.Keyed> tasks, List<Feed> feeds, Set<String> leaving) implements Vertex {
         @Override
@@ -61,10 +62,10 @@ public sealed interface Vertex {
      *
      * @param entries where events come in from outside
      * @param steps all that runs inside, by path, inputs before those that read them as far as cycles permit
-     * @param wires from the path of a step to those of the steps that get its events inside the core
+     * @param wires from the path of a step, or its {@link DeadLetters}, to those of the steps that get them inside the core
      * @param edges all ways of messages, by name
      * @param portals the paths of the tasks that reply, by the portal's path
-     * @param leaving the paths of the steps whose events are read outside
+     * @param leaving the paths of the steps whose events, or {@link DeadLetters}, are read outside
      */
     record Core(
             String id,

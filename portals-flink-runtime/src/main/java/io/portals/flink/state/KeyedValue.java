@@ -1,31 +1,42 @@
 package io.portals.flink.state;
 
-import java.io.IOException;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 
 /**
- * A value for each key.
+ * A value in Flink's state.
  *
  * @param initial what a key without a value has, or null
  */
-record KeyedValue(ValueState<Object> state, TypeSerializer<Object> serializer, Object initial) implements KeyedState {
+record KeyedValue(ValueState<Object> state, TypeSerializer<Object> serializer, Object initial, StateOf of)
+        implements KeyedState.Single {
 
-    Object get() throws IOException {
-        Object value = state.value();
-        return value == null && initial != null ? Copies.of(initial, serializer) : value;
-    }
-
-    void set(Object value) throws IOException {
-        if (value == null) {
-            state.clear();
-        } else {
-            state.update(Copies.of(value, serializer));
+    @Override
+    public Object get() {
+        try { // as many do
+            Object value = state.value();
+            return value == null && initial != null ? Copies.of(initial, serializer) : value;
+        } catch (Exception e) {
+            throw new StateException(of + " cannot be read", e);
         }
     }
 
     @Override
-    public boolean hasContent() throws IOException {
+    public void set(Object value) {
+        if (value == null) {
+            state.clear();
+            return;
+        }
+        Object copy = Copies.of(value, serializer);
+        try {
+            state.update(copy);
+        } catch (Exception e) {
+            throw new StateException(of + " cannot be written", e);
+        }
+    }
+
+    @Override
+    public boolean hasContent() throws Exception {
         return state.value() != null;
     }
 

@@ -8,7 +8,6 @@ import io.portals.api.state.StateHandle;
 import io.portals.api.state.StateList;
 import io.portals.api.state.StateMap;
 import io.portals.flink.types.PortalsTypes;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,43 +26,63 @@ import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.runtime.state.VoidNamespaceSerializer;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 
-/** The declared state of one task, under the key that the operator has set. */
+/**
+ * The declared state of one task, under the key that the operator has set. Where a handler may be undone, what it writes is kept
+ * in overlays until {@link #apply}.
+ */
 public final class TaskState {
     private final String task;
     private final StateHandle[] handles;
     private final KeyedState[] states;
+    private final List<Overlay> overlays = new ArrayList<>();
 
-    /** @throws Exception if the state backend cannot give the state */
-    public TaskState(String task, List<StateHandle> declared, AbstractStreamOperator<?> operator) throws Exception {
+    /**
+     * @param overlaid whether a handler may be undone
+     * @throws Exception if the state backend cannot give the state
+     */
+    public TaskState(String task, List<StateHandle> declared, boolean overlaid, AbstractStreamOperator<?> operator)
+            throws Exception {
         this.task = task;
         this.handles = declared.toArray(StateHandle[]::new);
         this.states = new KeyedState[handles.length];
         for (int i = 0; i < handles.length; i++) {
             states[i] = state(handles[i], operator);
+            if (overlaid) {
+                Overlay overlay = Overlay.over(states[i]);
+                overlays.add(overlay);
+                states[i] = (KeyedState) overlay;
+            }
         }
+    }
+
+    /** Writes what handlers have written since the last call. */
+    public void apply() {
+        overlays.forEach(Overlay::apply);
+    }
+
+    /** Forgets what handlers have written since the last {@link #apply}. */
+    public void drop() {
+        overlays.forEach(Overlay::drop);
     }
 
     private KeyedState state(StateHandle handle, AbstractStreamOperator<?> operator) throws Exception {
         String name = StateNames.of(task, handle.name());
+        StateOf of = new StateOf(task, handle);
         if (handle instanceof PerKeyList<?> list) {
             TypeSerializer<Object> elements = serializer(list.type(), operator);
             return new KeyedList(
-                    partitioned(new ListStateDescriptor<>(name, elements), handle, operator), elements, task, handle);
+                    partitioned(new ListStateDescriptor<>(name, elements), handle, operator), elements, of);
         }
         if (handle instanceof PerKeyMap<?, ?> map) {
             TypeSerializer<Object> keys = serializer(map.key(), operator);
             TypeSerializer<Object> values = serializer(map.type(), operator);
             return new KeyedMap(
-                    partitioned(new MapStateDescriptor<>(name, keys, values), handle, operator),
-                    keys,
-                    values,
-                    task,
-                    handle);
+                    partitioned(new MapStateDescriptor<>(name, keys, values), handle, operator), keys, values, of);
         }
         PerKey<?> single = (PerKey<?>) handle;
         TypeSerializer<Object> values = serializer(single.type(), operator);
         return new KeyedValue(
-                partitioned(new ValueStateDescriptor<>(name, values), handle, operator), values, single.initial());
+                partitioned(new ValueStateDescriptor<>(name, values), handle, operator), values, single.initial(), of);
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})
@@ -85,13 +104,13 @@ public final class TaskState {
 
     /** The value of the current key, or the handle's initial one. */
     @SuppressWarnings("unchecked") // a value is stored by a handle of its type
-    public <V> V get(PerKey<V> handle) throws IOException {
-        return (V) ((KeyedValue) states[index(handle)]).get();
+    public <V> V get(PerKey<V> handle) {
+        return (V) ((KeyedState.Single) states[index(handle)]).get();
     }
 
     /** Sets the value of the current key; null clears it. */
-    public <V> void set(PerKey<V> handle, V value) throws IOException {
-        ((KeyedValue) states[index(handle)]).set(value);
+    public <V> void set(PerKey<V> handle, V value) {
+        ((KeyedState.Single) states[index(handle)]).set(value);
     }
 
     /**
@@ -101,7 +120,7 @@ public final class TaskState {
      */
     @SuppressWarnings("unchecked") // an element is stored by a handle of its type
     public <V> StateList<V> list(PerKeyList<V> handle, Runnable guard) {
-        return (StateList<V>) (StateList<?>) ((KeyedList) states[index(handle)]).guarded(guard);
+        return (StateList<V>) (StateList<?>) Guarded.list((KeyedState.Elements) states[index(handle)], guard);
     }
 
     /**
@@ -111,7 +130,7 @@ public final class TaskState {
      */
     @SuppressWarnings("unchecked") // an entry is stored by a handle of its types
     public <K, V> StateMap<K, V> map(PerKeyMap<K, V> handle, Runnable guard) {
-        return (StateMap<K, V>) (StateMap<?, ?>) ((KeyedMap) states[index(handle)]).guarded(guard);
+        return (StateMap<K, V>) (StateMap<?, ?>) Guarded.map((KeyedState.Entries) states[index(handle)], guard);
     }
 
     public void clear(StateHandle handle) {

@@ -14,13 +14,29 @@ public interface Messenger {
 
     void tell(TaskRunner asker, int portal, Object request) throws Exception;
 
+    /** The request as it is now, for later, if it has a key. */
+    Object checkedRequest(TaskRunner asker, int portal, Object request) throws Exception;
+
     void reply(Request request, Object reply) throws Exception;
 
+    /** The reply as it is now, for later. */
+    Object copied(Request request, Object reply);
+
     void fail(Request request, String reason) throws Exception;
+
+    /** Fails a request that fell under its replier's policy. */
+    void setAside(Request request, String reason) throws Exception;
 
     ReplyTo<?> replyTo(Request request) throws Exception;
 
     void reply(TaskRunner replier, ReplyTo<?> to, Object reply) throws Exception;
+
+    /**
+     * The reply as it is now, for later, if its way is known.
+     *
+     * @param reply may be null
+     */
+    Object checkedReply(TaskRunner replier, ReplyTo<?> to, Object reply) throws Exception;
 
     void fail(TaskRunner replier, ReplyTo<?> to, String reason) throws Exception;
 }

@@ -19,18 +19,22 @@ public final class SegmentOperator extends AbstractStreamOperator<Object>
      * @param behind the number of the task whose events it gets, or -1 for the keyBy
      * @param main whether its events are the operator's main output
      * @param side where else its events leave, or null
+     * @param letters where its dead letters leave, or null
      */
-    public record Member(TaskSpec spec, int behind, boolean main, OutputTag<Object> side) implements Serializable {}
+    public record Member(TaskSpec spec, int behind, boolean main, OutputTag<Object> side, OutputTag<Object> letters)
+            implements Serializable {}
 
     private final List<Member> members;
+    private final TaskProbe probe;
     private transient TaskRunner[] runners;
     private transient Receiver entering;
     private transient boolean hasTimestamp;
     private transient long timestamp;
 
     /** @param members each behind those that come before it */
-    public SegmentOperator(List<Member> members) {
+    public SegmentOperator(List<Member> members, TaskProbe probe) {
         this.members = List.copyOf(members);
+        this.probe = probe;
     }
 
     @Override
@@ -38,8 +42,17 @@ public final class SegmentOperator extends AbstractStreamOperator<Object>
         super.open();
         runners = new TaskRunner[members.size()];
         for (int i = members.size() - 1; i >= 0; i--) { // those behind it first
-            runners[i] =
-                    new TaskRunner(i, members.get(i).spec(), this, getProcessingTimeService(), emitted(i), null, null);
+            Member member = members.get(i);
+            runners[i] = new TaskRunner(
+                    i,
+                    member.spec(),
+                    this,
+                    getProcessingTimeService(),
+                    emitted(i),
+                    member.letters() == null ? null : leaving(member.letters()),
+                    null,
+                    null,
+                    probe);
         }
         List<Receiver> first = new ArrayList<>();
         for (int i = 0; i < runners.length; i++) {
@@ -60,14 +73,19 @@ public final class SegmentOperator extends AbstractStreamOperator<Object>
                 receivers.add(event -> runner.event(getCurrentKey(), event));
             }
         }
-        StreamRecord<Object> record = new StreamRecord<>(null);
         if (member.main()) {
+            StreamRecord<Object> record = new StreamRecord<>(null);
             receivers.add(event -> output.collect(stamped(record.replace(event))));
         }
         if (member.side() != null) {
-            receivers.add(event -> output.collect(member.side(), stamped(record.replace(event))));
+            receivers.add(leaving(member.side()));
         }
         return Receiver.all(receivers);
+    }
+
+    private Receiver leaving(OutputTag<Object> side) {
+        StreamRecord<Object> record = new StreamRecord<>(null);
+        return event -> output.collect(side, stamped(record.replace(event)));
     }
 
     private StreamRecord<Object> stamped(StreamRecord<Object> record) {

@@ -13,13 +13,12 @@ public final class TaskException extends RuntimeException {
     /**
      * What to throw when a handler threw: errors and the failures of what is behind the task stay what they are.
      *
-     * @param subject what was handled; null if that is said already
+     * @param handled what was handled, in words
      */
-    static Exception of(String path, String what, Object subject, Object key, Exception cause) {
+    static Exception of(String path, String handled, Object key, Exception cause) {
         if (cause instanceof TaskException || cause instanceof ExceptionInChainedOperatorException) {
             return cause;
         }
-        String handled = subject == null ? what : what + " " + shortened(subject);
         return new TaskException(path + ": " + handled + " of key " + shortened(key) + " failed: " + cause, cause);
     }
 
@@ -28,7 +27,7 @@ public final class TaskException extends RuntimeException {
         return new TaskException(path + ": event " + shortened(event) + " failed: " + cause, cause);
     }
 
-    private static String shortened(Object object) {
+    static String shortened(Object object) {
         String text = String.valueOf(object);
         return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "...";
     }

@@ -1,6 +1,8 @@
 package io.portals.flink.task;
 
+import io.portals.api.Type;
 import io.portals.api.state.Uses;
+import io.portals.api.task.DeadLetter;
 import io.portals.api.task.OnLateReply;
 import io.portals.api.task.OnReply;
 import io.portals.api.task.OnTimer;
@@ -8,7 +10,10 @@ import io.portals.api.task.PortalFailure;
 import io.portals.api.task.Replier;
 import io.portals.api.task.Task;
 import io.portals.flink.state.TaskState;
+import io.portals.flink.types.PortalsTypes;
 import java.util.List;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.runtime.state.KeyedStateBackend;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.runtime.tasks.ProcessingTimeService;
@@ -24,11 +29,16 @@ public final class TaskRunner {
     private final Replier<Object, Object, Object>[] repliers;
     private final String[] portals;
     private final TaskState state;
+    private final Messenger messenger;
+    private final Effects effects;
+    private final SettingAside settingAside;
+    private final TaskProbe probe;
     private final TaskScope scope;
 
     /**
      * @param number of the task in its operator
      * @param emitted gets what the task emits
+     * @param letters gets what the task sets aside; null if nobody reads that
      * @param messenger null where tasks neither ask nor reply
      * @param timers null where tasks set no timers
      */
@@ -39,8 +49,10 @@ public final class TaskRunner {
             AbstractStreamOperator<?> operator,
             ProcessingTimeService clock,
             Receiver emitted,
+            Receiver letters,
             Messenger messenger,
-            TaskTimers timers)
+            TaskTimers timers,
+            TaskProbe probe)
             throws Exception {
         Uses uses = spec.uses();
         this.number = number;
@@ -48,8 +60,21 @@ public final class TaskRunner {
         this.task = spec.task();
         this.portals = spec.repliers().keySet().toArray(String[]::new);
         this.repliers = spec.repliers().values().toArray(Replier[]::new);
-        this.state = new TaskState(path, uses.states(), operator);
-        this.scope = new TaskScope(this, path, uses, state, emitted, messenger, timers, clock);
+        this.settingAside = new SettingAside(path, spec.policy(), letters, operator.getMetricGroup());
+        this.state = new TaskState(path, uses.states(), settingAside.isWanted(), operator);
+        this.messenger = messenger;
+        this.probe = probe;
+        ImmediateEffects immediate = new ImmediateEffects(this, emitted, messenger, timers);
+        this.effects = settingAside.isWanted()
+                ? new DeferredEffects(this, immediate, serializer(spec.emits(), operator))
+                : immediate;
+        this.scope = new TaskScope(path, uses, state, effects, messenger, timers, clock);
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"}) // events are objects to a task's runner
+    private static TypeSerializer<Object> serializer(Type<?> type, AbstractStreamOperator<?> operator) {
+        TypeInformation<Object> information = (TypeInformation) PortalsTypes.of(type);
+        return information.createSerializer(operator.getExecutionConfig().getSerializerConfig());
     }
 
     public int number() {
@@ -83,10 +108,14 @@ public final class TaskRunner {
     public void event(Object key, Object event) throws Exception {
         scope.enter(key);
         try {
-            task.process(event, scope);
-            scope.returned();
-        } catch (Exception e) {
-            throw TaskException.of(path, "event", event, key, e);
+            try { // without a Runnable, as there are so many
+                task.process(event, scope);
+                scope.returns();
+            } catch (Exception e) {
+                failed("event", event, key, e);
+                return;
+            }
+            happen();
         } finally {
             scope.leave();
         }
@@ -94,77 +123,89 @@ public final class TaskRunner {
 
     public void request(Object key, int portal, Request request, Object question) throws Exception {
         scope.enter(key, request, portals[portal]);
-        try {
-            repliers[portal].request(question, scope);
-            scope.returned();
-        } catch (Exception e) {
-            throw TaskException.of(path, "request to " + portals[portal], question, key, e);
-        } finally {
-            scope.leave();
-        }
+        handle("request to " + portals[portal], question, key, () -> repliers[portal].request(question, scope));
     }
 
     @SuppressWarnings("unchecked") // only continuations of the portal's reply type are saved
     public void resume(Object key, Record continuation, Object reply) throws Exception {
         scope.enter(key);
-        try {
-            ((OnReply<Object, Object>) continuation).resume(reply, scope);
-            scope.returned();
-        } catch (Exception e) {
-            throw TaskException.of(path, "continuation", continuation, key, e);
-        } finally {
-            scope.leave();
-        }
+        handle("continuation", continuation, key, () -> ((OnReply<Object, Object>) continuation).resume(reply, scope));
     }
 
     @SuppressWarnings("unchecked")
     public void fail(Object key, Record continuation, PortalFailure failure) throws Exception {
         scope.enter(key);
-        try {
-            ((OnReply<Object, Object>) continuation).failed(failure, scope);
-            scope.returned();
-        } catch (Exception e) {
-            throw TaskException.of(path, "continuation (failed)", continuation, key, e);
-        } finally {
-            scope.leave();
-        }
+        handle("continuation (failed)", continuation, key, () -> ((OnReply<Object, Object>) continuation)
+                .failed(failure, scope));
     }
 
     @SuppressWarnings("unchecked")
     public void late(Object key, Record continuation, Object reply) throws Exception {
         scope.enter(key);
-        try {
-            ((OnLateReply<Object, Object>) continuation).late(reply, scope);
-            scope.returned();
-        } catch (Exception e) {
-            throw TaskException.of(path, "continuation (late)", continuation, key, e);
-        } finally {
-            scope.leave();
-        }
+        handle("continuation (late)", continuation, key, () -> ((OnLateReply<Object, Object>) continuation)
+                .late(reply, scope));
     }
 
     @SuppressWarnings("unchecked") // only timers of the task are saved
     public void fire(Object key, Record timer) throws Exception {
         scope.enter(key);
+        handle("timer", timer, key, () -> ((OnTimer<Object>) timer).fire(scope));
+    }
+
+    public void complete(Object key) throws Exception {
+        scope.enter(key);
+        handle("onComplete", null, key, () -> task.onComplete(scope));
+    }
+
+    /** Something came for the task that no handler of it wants. */
+    public void undelivered(Object key, Object event, String reason) throws Exception {
+        settingAside.letter(new DeadLetter<>(path, key, event, reason));
+    }
+
+    /**
+     * Runs a handler, whose scope was entered.
+     *
+     * @param subject what it handles; null if that is the key itself
+     */
+    private void handle(String what, Object subject, Object key, Runnable handler) throws Exception {
         try {
-            ((OnTimer<Object>) timer).fire(scope);
-            scope.returned();
-        } catch (Exception e) {
-            throw TaskException.of(path, "timer", timer, key, e);
+            try {
+                handler.run();
+                scope.returns();
+            } catch (Exception e) {
+                failed(what, subject, key, e);
+                return;
+            }
+            happen();
         } finally {
             scope.leave();
         }
     }
 
-    public void complete(Object key) throws Exception {
-        scope.enter(key);
-        try {
-            task.onComplete(scope);
-            scope.returned();
-        } catch (Exception e) {
-            throw TaskException.of(path, "onComplete", null, key, e);
-        } finally {
-            scope.leave();
+    /** What a handler has done that was kept back. Its policy is not about what fails here. */
+    private void happen() throws Exception {
+        if (settingAside.isWanted()) {
+            state.apply();
+            effects.apply();
+        }
+    }
+
+    private void failed(String what, Object subject, Object key, Exception failure) throws Exception {
+        String handled = subject == null ? what : what + " " + TaskException.shortened(subject);
+        if (!settingAside.covers(failure)) {
+            throw TaskException.of(path, handled, key, failure);
+        }
+        if (probe.undoesHandlers()) {
+            state.drop();
+            effects.drop();
+        } else {
+            state.apply();
+            effects.apply();
+        }
+        String reason = settingAside.setAside(handled, key, subject == null ? key : subject, failure);
+        Request request = scope.request();
+        if (request != null && request.asked()) {
+            messenger.setAside(request, reason);
         }
     }
 }

@@ -15,8 +15,6 @@ import io.portals.api.task.ReplierContext;
 import io.portals.api.task.ReplyTo;
 import io.portals.api.task.TimerId;
 import io.portals.flink.state.TaskState;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,10 +24,9 @@ import org.apache.flink.util.ExceptionUtils;
 
 /** The context that the handlers of one task get. One for all its calls, which come one after the other. */
 final class TaskScope implements ReplierContext<Object, Object> {
-    private final TaskRunner runner;
     private final String path;
     private final TaskState state;
-    private final Receiver emitted;
+    private final Effects effects;
     private final Messenger messenger;
     private final TaskTimers timers;
     private final ProcessingTimeService clock;
@@ -50,18 +47,16 @@ final class TaskScope implements ReplierContext<Object, Object> {
     private boolean answered;
 
     TaskScope(
-            TaskRunner runner,
             String path,
             Uses uses,
             TaskState state,
-            Receiver emitted,
+            Effects effects,
             Messenger messenger,
             TaskTimers timers,
             ProcessingTimeService clock) {
-        this.runner = runner;
         this.path = path;
         this.state = state;
-        this.emitted = emitted;
+        this.effects = effects;
         this.messenger = messenger;
         this.timers = timers;
         this.clock = clock;
@@ -89,7 +84,7 @@ final class TaskScope implements ReplierContext<Object, Object> {
     }
 
     /** What must hold when a handler returns. */
-    void returned() {
+    void returns() {
         if (openAsk != null) {
             throw new IllegalStateException(path + ": asked " + portals[openAsk.portal].path()
                     + " and left the ask open; end it with .then(continuation), or use tell");
@@ -98,6 +93,11 @@ final class TaskScope implements ReplierContext<Object, Object> {
             throw new IllegalStateException(
                     path + ": handled a request to " + portal + " without an answer; call reply, fail or replyTo");
         }
+    }
+
+    /** The request that is being handled, or null. */
+    Request request() {
+        return request;
     }
 
     void leave() {
@@ -132,7 +132,7 @@ final class TaskScope implements ReplierContext<Object, Object> {
             throw new NullPointerException(path + ": emits null; an event cannot be null");
         }
         try {
-            emitted.receive(event);
+            effects.emit(event);
         } catch (Exception e) {
             ExceptionUtils.rethrow(e);
         }
@@ -162,21 +162,13 @@ final class TaskScope implements ReplierContext<Object, Object> {
     @Override
     public <V> V get(PerKey<V> handle) {
         guard();
-        try {
-            return state.get(handle);
-        } catch (IOException e) {
-            throw new UncheckedIOException(path + ": state \"" + handle + "\" cannot be read", e);
-        }
+        return state.get(handle);
     }
 
     @Override
     public <V> void set(PerKey<V> handle, V value) {
         guard();
-        try {
-            state.set(handle, value);
-        } catch (IOException e) {
-            throw new UncheckedIOException(path + ": state \"" + handle + "\" cannot be written", e);
-        }
+        state.set(handle, value);
     }
 
     @Override
@@ -225,7 +217,7 @@ final class TaskScope implements ReplierContext<Object, Object> {
         guard();
         requested(message, told);
         try {
-            messenger.tell(runner, index(told), message);
+            effects.tell(index(told), message);
         } catch (Exception e) {
             ExceptionUtils.rethrow(e);
         }
@@ -237,7 +229,7 @@ final class TaskScope implements ReplierContext<Object, Object> {
         answering();
         if (request.asked()) {
             try {
-                messenger.reply(request, reply);
+                effects.reply(request, reply);
             } catch (Exception e) {
                 ExceptionUtils.rethrow(e);
             }
@@ -250,7 +242,7 @@ final class TaskScope implements ReplierContext<Object, Object> {
         answering();
         if (request.asked()) {
             try {
-                messenger.fail(request, reason);
+                effects.fail(request, reason);
             } catch (Exception e) {
                 ExceptionUtils.rethrow(e);
             }
@@ -273,8 +265,9 @@ final class TaskScope implements ReplierContext<Object, Object> {
         guard();
         addressed(to);
         replied(reply);
+        inCore("reply to a ReplyTo");
         try {
-            inCore("reply to a ReplyTo").reply(runner, to, reply);
+            effects.reply(to, reply);
         } catch (Exception e) {
             ExceptionUtils.rethrow(e);
         }
@@ -285,8 +278,9 @@ final class TaskScope implements ReplierContext<Object, Object> {
         guard();
         addressed(to);
         reasoned(reason);
+        inCore("fail a ReplyTo");
         try {
-            inCore("fail a ReplyTo").fail(runner, to, reason);
+            effects.fail(to, reason);
         } catch (Exception e) {
             ExceptionUtils.rethrow(e);
         }
@@ -309,11 +303,13 @@ final class TaskScope implements ReplierContext<Object, Object> {
                     + ", which it does not declare; add it to uses().fires(...): declared are "
                     + List.of(timerRecords));
         }
+        TimerId id = timers.after(delay.toMillis());
         try {
-            return timers.set(runner, delay.toMillis(), (Record) timer);
+            effects.set(id, (Record) timer);
         } catch (Exception e) {
-            throw rethrown(e);
+            ExceptionUtils.rethrow(e);
         }
+        return id;
     }
 
     @Override
@@ -321,9 +317,7 @@ final class TaskScope implements ReplierContext<Object, Object> {
         guard();
         named(timer);
         try {
-            if (timers != null) { // else the task declares none
-                timers.cancel(runner, timer);
-            }
+            effects.cancel(timer);
         } catch (Exception e) {
             ExceptionUtils.rethrow(e);
         }
@@ -373,12 +367,11 @@ final class TaskScope implements ReplierContext<Object, Object> {
         answered = true;
     }
 
-    private Messenger inCore(String what) {
+    private void inCore(String what) {
         if (messenger == null) {
             throw new IllegalStateException(path + ": cannot " + what
                     + ", as it neither asks nor serves a portal; let it serve one with .replies(...)");
         }
-        return messenger;
     }
 
     private int index(Portal<?, ?> asked) {
@@ -435,7 +428,7 @@ final class TaskScope implements ReplierContext<Object, Object> {
             openAsk = null;
             declared(continuation.getClass());
             try {
-                messenger.ask(runner, portal, question, limitMillis, continuation);
+                effects.ask(portal, question, limitMillis, continuation);
             } catch (Exception e) {
                 ExceptionUtils.rethrow(e);
             }

@@ -1,7 +1,9 @@
 package io.portals.flink.task;
 
+import io.portals.api.Type;
 import io.portals.api.graph.Step;
 import io.portals.api.state.Uses;
+import io.portals.api.task.ErrorPolicy;
 import io.portals.api.task.Replier;
 import io.portals.api.task.Task;
 import java.io.Serializable;
@@ -14,14 +16,20 @@ import java.util.Map;
  * @param path of the task
  * @param task the user's
  * @param repliers the user's, by the portal's path
+ * @param emits the type of what it emits
  */
-public record TaskSpec(String path, Task<Object, Object> task, Map<String, Replier<Object, Object, Object>> repliers)
+public record TaskSpec(
+        String path,
+        Task<Object, Object> task,
+        Map<String, Replier<Object, Object, Object>> repliers,
+        Type<?> emits,
+        ErrorPolicy policy)
         implements Serializable {
 
     public static TaskSpec of(Step.Keyed step) {
         Map<String, Replier<Object, Object, Object>> repliers = new LinkedHashMap<>();
         step.repliers().forEach(serves -> repliers.put(serves.portal().path(), serves.replier()));
-        return new TaskSpec(step.path(), step.task(), repliers);
+        return new TaskSpec(step.path(), step.task(), repliers, step.type(), step.policy());
     }
 
     /** All that the task and its repliers may touch. Asked anew where it runs, so that handles are the user's constants. */

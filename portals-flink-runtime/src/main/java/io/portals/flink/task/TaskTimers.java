@@ -4,7 +4,11 @@ import io.portals.api.task.TimerId;
 
 /** Sets and cancels the timers of tasks. Only a feedback core has one. */
 public interface TaskTimers {
-    TimerId set(TaskRunner task, long delayMillis, Record timer) throws Exception;
+    /** The name of a timer that is due after so long. */
+    TimerId after(long delayMillis);
+
+    /** Sets a timer of the key of the task's handler. */
+    void set(TaskRunner task, TimerId id, Record timer) throws Exception;
 
     /** A timer that is not pending is ignored. */
     void cancel(TaskRunner task, TimerId timer) throws Exception;

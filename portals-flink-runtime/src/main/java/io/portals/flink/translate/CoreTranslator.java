@@ -16,6 +16,7 @@ import io.portals.flink.core.feedback.FeedbackTail;
 import io.portals.flink.core.feedback.SubtaskPartitioner;
 import io.portals.flink.core.gate.GateSignal;
 import io.portals.flink.core.gate.GateSource;
+import io.portals.flink.plan.DeadLetters;
 import io.portals.flink.plan.Edge;
 import io.portals.flink.plan.Feed;
 import io.portals.flink.plan.Vertex;
@@ -90,6 +91,11 @@ final class CoreTranslator {
         for (CoreSpec.Node node : spec.nodes()) {
             if (node.leaving() != null) {
                 streams.put(new Feed(core.id(), node.path()), leaving.getSideOutput(node.leaving()));
+            }
+            if (node.letters() != null && node.letters().leaving() != null) {
+                streams.put(
+                        new Feed(core.id(), DeadLetters.of(node.path())),
+                        leaving.getSideOutput(node.letters().leaving()));
             }
         }
     }
@@ -171,10 +177,13 @@ final class CoreTranslator {
                         serves.portal().path(), erased(serves.portal().keyOf()))));
         List<CoreSpec.Node> specs = new ArrayList<>();
         for (String path : nodes) {
-            List<Integer> next = core.wires().getOrDefault(path, List.of()).stream()
-                    .map(nodes::indexOf)
-                    .toList();
-            specs.add(node(core, core.steps().get(path), next, edges, keyOfPortal));
+            specs.add(node(
+                    core,
+                    core.steps().get(path),
+                    numbers(core.wires().get(path), nodes),
+                    letters(core, path, nodes),
+                    edges,
+                    keyOfPortal));
         }
         List<CoreSpec.Edge> edgeSpecs = core.edges().values().stream()
                 .map(edge -> new CoreSpec.Edge(codec(edge), nodes.indexOf(edge.target()), edge.portal()))
@@ -185,10 +194,25 @@ final class CoreTranslator {
         return new CoreSpec(core.id(), specs, edgeSpecs, ports);
     }
 
+    private static List<Integer> numbers(List<String> paths, List<String> nodes) {
+        return paths == null ? List.of() : paths.stream().map(nodes::indexOf).toList();
+    }
+
+    /** Where the dead letters of a step go; null if nobody reads them. */
+    private CoreSpec.Letters letters(Vertex.Core core, String path, List<String> nodes) {
+        String letters = DeadLetters.of(path);
+        List<Integer> next = numbers(core.wires().get(letters), nodes);
+        if (next.isEmpty() && !core.leaving().contains(letters)) {
+            return null;
+        }
+        return new CoreSpec.Letters(next, core.leaving().contains(letters) ? types.lettersOf(path) : null);
+    }
+
     private CoreSpec.Node node(
             Vertex.Core core,
             Step step,
             List<Integer> next,
+            CoreSpec.Letters letters,
             List<String> edges,
             Map<String, Fn<Object, Object>> keyOfPortal) {
         OutputTag<Object> leaving =
@@ -207,10 +231,10 @@ final class CoreTranslator {
                                 edges.indexOf(Edge.replyName(keyed.path(), portal.path())),
                                 keyOfPortal.get(portal.path())));
             }
-            return new CoreSpec.TaskNode(TaskSpec.of(keyed), asks, next, leaving);
+            return new CoreSpec.TaskNode(TaskSpec.of(keyed), asks, next, leaving, letters);
         }
         int edge = edges.indexOf(Edge.unkeyedName(step.path()));
-        return new CoreSpec.StatelessNode(StatelessStep.of(step), edge, next, leaving);
+        return new CoreSpec.StatelessNode(StatelessStep.of(step), edge, next, leaving, letters);
     }
 
     private EdgeCodec codec(Edge edge) {

@@ -1,10 +1,15 @@
 package io.portals.flink.translate;
 
+import io.portals.flink.task.Receiver;
+import io.portals.flink.task.SettingAside;
 import io.portals.flink.task.StatelessStep;
 import org.apache.flink.api.common.functions.FilterFunction;
 import org.apache.flink.api.common.functions.FlatMapFunction;
 import org.apache.flink.api.common.functions.MapFunction;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
 
 /** Stateless steps as Flink's functions. */
 final class StatelessFunctions {
@@ -30,6 +35,36 @@ final class StatelessFunctions {
             for (Object each : (Iterable<?>) step.apply(event)) {
                 out.collect(step.given(event, each));
             }
+        }
+    }
+
+    /** A step with a policy. */
+    static final class SettingAsideWhatFails extends ProcessFunction<Object, Object> {
+        private final StatelessStep step;
+        private final OutputTag<Object> letters;
+        private transient Receiver receiver;
+        private transient Context context;
+        private transient Collector<Object> out;
+
+        /** @param letters null if nobody reads them */
+        SettingAsideWhatFails(StatelessStep step, OutputTag<Object> letters) {
+            this.step = step;
+            this.letters = letters;
+        }
+
+        @Override
+        public void open(OpenContext opening) {
+            Receiver dead = letters == null ? null : letter -> context.output(letters, letter);
+            SettingAside settingAside = new SettingAside(
+                    step.path(), step.policy(), dead, getRuntimeContext().getMetricGroup());
+            receiver = step.before(event -> out.collect(event), settingAside);
+        }
+
+        @Override
+        public void processElement(Object event, Context now, Collector<Object> to) throws Exception {
+            context = now;
+            out = to;
+            receiver.receive(event);
         }
     }
 

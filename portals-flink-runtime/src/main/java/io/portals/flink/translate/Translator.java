@@ -1,9 +1,11 @@
 package io.portals.flink.translate;
 
+import io.portals.api.Generator;
 import io.portals.api.Type;
 import io.portals.api.graph.Step;
 import io.portals.flink.core.CoreProbe;
 import io.portals.flink.core.CoreTuning;
+import io.portals.flink.plan.DeadLetters;
 import io.portals.flink.plan.Feed;
 import io.portals.flink.plan.Plan;
 import io.portals.flink.plan.Vertex;
@@ -15,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.connector.sink2.Sink;
@@ -88,7 +91,12 @@ public final class Translator {
         DataStream<Object> in = joined(vertex.id(), vertex.feeds(), vertex.input());
         StatelessStep step = StatelessStep.of(vertex.step());
         SingleOutputStreamOperator<Object> out;
-        if (vertex.step() instanceof Step.Map) {
+        OutputTag<Object> letters = vertex.leaving().isEmpty() ? null : types.lettersOf(vertex.id());
+        if (step.setsAside()) {
+            out = in.process(
+                    new StatelessFunctions.SettingAsideWhatFails(step, letters),
+                    types.of(vertex.step().type()));
+        } else if (vertex.step() instanceof Step.Map) {
             out = in.map(
                     new StatelessFunctions.Mapping(step), types.of(vertex.step().type()));
         } else if (vertex.step() instanceof Step.Filter) {
@@ -99,6 +107,9 @@ public final class Translator {
                     types.of(vertex.step().type()));
         }
         streams.put(new Feed(vertex.id(), vertex.id()), out.name(vertex.id()).uid(vertex.id()));
+        if (letters != null) {
+            streams.put(new Feed(vertex.id(), DeadLetters.of(vertex.id())), out.getSideOutput(letters));
+        }
     }
 
     private void segment(Vertex.Segment segment) {
@@ -126,15 +137,20 @@ public final class Translator {
                     TaskSpec.of(task),
                     paths.indexOf(task.input()),
                     task == main && leaves,
-                    task != main && leaves ? new OutputTag<>(task.path(), types.of(task.type())) : null));
+                    task != main && leaves ? new OutputTag<>(task.path(), types.of(task.type())) : null,
+                    segment.leaving().contains(DeadLetters.of(task.path())) ? types.lettersOf(task.path()) : null));
         }
         String name = String.join(", ", paths);
         SingleOutputStreamOperator<Object> out = keyed.transform(
-                        name, types.of(main.type()), new SegmentOperator(members))
+                        name, types.of(main.type()), new SegmentOperator(members, probe))
                 .uid(segment.id());
         for (int i = 0; i < members.size(); i++) {
             OutputTag<Object> side = members.get(i).side();
             streams.put(new Feed(segment.id(), paths.get(i)), side == null ? out : out.getSideOutput(side));
+            OutputTag<Object> letters = members.get(i).letters();
+            if (letters != null) {
+                streams.put(new Feed(segment.id(), DeadLetters.of(paths.get(i))), out.getSideOutput(letters));
+            }
         }
     }
 
@@ -151,7 +167,11 @@ public final class Translator {
 
     /** All feeds as one stream of the type. */
     private DataStream<Object> joined(String reader, List<Feed> feeds, Type<?> type) {
-        List<DataStream<Object>> all = feeds.stream().map(streams::get).collect(Collectors.toList());
+        List<DataStream<Object>> all =
+                feeds.stream().map(streams::get).filter(Objects::nonNull).collect(Collectors.toList());
+        if (all.isEmpty()) {
+            return empty(reader, type);
+        }
         boolean alike = all.stream().map(DataStream::getType).distinct().count() == 1;
         for (int i = 0; !alike && i < all.size(); i++) {
             if (!all.get(i).getType().equals(types.of(type))) {
@@ -169,6 +189,20 @@ public final class Translator {
             first = union(first, other);
         }
         return first;
+    }
+
+    /** For who reads what nothing gives: dead letters of steps none of which has a policy. */
+    @SuppressWarnings({"unchecked", "rawtypes"}) // events are objects to the translation
+    private DataStream<Object> empty(String reader, Type<?> type) {
+        String name = reader + "/nothing";
+        return environment
+                .fromSource(
+                        new GeneratorSource(Generator.atoms((Type<Object>) type, List.of())),
+                        WatermarkStrategy.noWatermarks(),
+                        name,
+                        types.of(type))
+                .setParallelism(1)
+                .uid(name);
     }
 
     @SuppressWarnings("unchecked") // an array of one

@@ -1,5 +1,6 @@
 package io.portals.flink.types;
 
+import io.portals.api.task.DeadLetter;
 import io.portals.api.task.ReplyTo;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,7 +15,7 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 
 /**
- * The types of the JDK that Flink leaves to Kryo or to its own mutable collections, and {@link ReplyTo}.
+ * The types of the JDK that Flink leaves to Kryo or to its own mutable collections, {@link ReplyTo} and {@link DeadLetter}.
  *
  * @param <T> the type
  */
@@ -30,13 +31,18 @@ public final class StandardTypeInfo<T> extends PortalsTypeInfo<T> {
 
     /** The number of type arguments, or -1 if this class is not of these types. */
     static int arityOf(Class<?> type) {
-        if (type == UUID.class || type == Duration.class || type == ReplyTo.class) {
+        if (type == UUID.class || type == Duration.class || isOfAnyArguments(type)) {
             return 0;
         }
         if (type == Map.class) {
             return 2;
         }
         return type == Optional.class || type == List.class || type == Set.class || type == Collection.class ? 1 : -1;
+    }
+
+    /** Whether it is written the same, whatever its type arguments. */
+    static boolean isOfAnyArguments(Class<?> type) {
+        return type == ReplyTo.class || type == DeadLetter.class;
     }
 
     static StandardTypeInfo<?> of(Class<?> type, List<TypeInformation<?>> parts) {
@@ -68,6 +74,9 @@ public final class StandardTypeInfo<T> extends PortalsTypeInfo<T> {
         }
         if (type == ReplyTo.class) {
             return ReplyToSerializer.INSTANCE;
+        }
+        if (type == DeadLetter.class) {
+            return DeadLetterSerializer.INSTANCE;
         }
         if (type == Optional.class) {
             return new OptionalSerializer<>(nested.get(0));

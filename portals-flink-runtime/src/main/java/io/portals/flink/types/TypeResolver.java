@@ -1,7 +1,6 @@
 package io.portals.flink.types;
 
 import com.google.common.reflect.TypeToken;
-import io.portals.api.task.ReplyTo;
 import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
@@ -47,7 +46,7 @@ final class TypeResolver {
         if (leaf != null) {
             return leaf;
         }
-        if (type instanceof Class && raw.getTypeParameters().length > 0 && raw != ReplyTo.class) {
+        if (type instanceof Class && raw.getTypeParameters().length > 0 && !StandardTypeInfo.isOfAnyArguments(raw)) {
             throw new UnsupportedTypeException(
                     where,
                     raw.getName() + " lacks its type arguments",
@@ -95,8 +94,8 @@ final class TypeResolver {
         if (raw.isEnum()) {
             return enumOf(raw);
         }
-        if (raw == ReplyTo.class) {
-            return StandardTypeInfo.of(ReplyTo.class, List.of());
+        if (StandardTypeInfo.isOfAnyArguments(raw)) {
+            return StandardTypeInfo.of(raw, List.of());
         }
         if (StandardTypeInfo.arityOf(raw) >= 0) {
             return StandardTypeInfo.of(raw, arguments(token, raw, where));
@@ -193,7 +192,7 @@ final class TypeResolver {
     /** Whether there may be subclasses, which a sum, going by the exact class, would not know. */
     private static boolean isOpen(Class<?> type) {
         boolean leaf = type.isEnum() || FlinkTypes.leaf(type) != null || type.isAnnotationPresent(TypeInfo.class);
-        return !leaf && type != ReplyTo.class && !Modifier.isFinal(type.getModifiers());
+        return !leaf && !Modifier.isFinal(type.getModifiers());
     }
 
     private static TypeToken<?> subtype(TypeToken<?> token, Class<?> variant) {

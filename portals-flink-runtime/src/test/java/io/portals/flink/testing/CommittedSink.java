@@ -1,5 +1,7 @@
 package io.portals.flink.testing;
 
+import io.portals.api.task.DeadLetter;
+import io.portals.flink.types.DeadLetterSerializer;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -16,11 +18,13 @@ import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.SupportsCommitter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.util.InstantiationUtil;
 
 /**
  * Commits in two phases into a list of this JVM: what is written shows when, and only when, its checkpoint is complete. Its
- * events must be Serializable.
+ * events must be Serializable, or dead letters.
  */
 public final class CommittedSink<T> implements Sink<T>, SupportsCommitter<CommittedSink.Batch> {
     private static final Map<String, Store> STORES = new ConcurrentHashMap<>();
@@ -34,6 +38,24 @@ public final class CommittedSink<T> implements Sink<T>, SupportsCommitter<Commit
 
     /** What one writer wrote in one epoch. */
     public record Batch(String store, String id, ArrayList<Object> events) implements Serializable {}
+
+    /** A dead letter, as it may hold what is not Serializable. */
+    private record Letter(byte[] bytes) implements Serializable {
+        static Object packed(Object event) throws IOException {
+            if (event instanceof DeadLetter<?> letter) {
+                DataOutputSerializer bytes = new DataOutputSerializer(64);
+                DeadLetterSerializer.INSTANCE.serialize(letter, bytes);
+                return new Letter(bytes.getCopyOfBuffer());
+            }
+            return event;
+        }
+
+        static Object unpacked(Object event) throws IOException {
+            return event instanceof Letter letter
+                    ? DeadLetterSerializer.INSTANCE.deserialize(new DataInputDeserializer(letter.bytes()))
+                    : event;
+        }
+    }
 
     private final String store;
     private final boolean skipping;
@@ -89,9 +111,9 @@ public final class CommittedSink<T> implements Sink<T>, SupportsCommitter<Commit
         }
 
         @Override
-        public void write(T event, Context context) {
+        public void write(T event, Context context) throws IOException {
             Faults.at(Faults.Place.SINK_WRITE);
-            events.add(event);
+            events.add(Letter.packed(event));
             Store to = STORES.get(store);
             synchronized (to) {
                 to.written++;
@@ -126,7 +148,7 @@ public final class CommittedSink<T> implements Sink<T>, SupportsCommitter<Commit
 
     private record Committing(boolean skipping) implements Committer<Batch> {
         @Override
-        public void commit(Collection<CommitRequest<Batch>> requests) {
+        public void commit(Collection<CommitRequest<Batch>> requests) throws IOException {
             Faults.at(Faults.Place.SINK_COMMIT);
             for (CommitRequest<Batch> request : requests) {
                 Batch batch = request.getCommittable();
@@ -137,7 +159,11 @@ public final class CommittedSink<T> implements Sink<T>, SupportsCommitter<Commit
                         continue;
                     }
                     if (to.batches.add(batch.id())) { // a commit may be asked for again after a failure
-                        to.committed.add(batch.events());
+                        List<Object> events = new ArrayList<>();
+                        for (Object event : batch.events()) {
+                            events.add(Letter.unpacked(event));
+                        }
+                        to.committed.add(events);
                     }
                 }
             }

@@ -14,7 +14,8 @@ public final class FaultProbe implements CoreProbe {
         LOGGED_MESSAGE_DOUBLED,
         QUEUE_FORGOTTEN_AT_BARRIER,
         REPLY_LOST,
-        COMMIT_SKIPPED
+        COMMIT_SKIPPED,
+        SET_ASIDE_NOT_UNDONE
     }
 
     private static final int NTH_ANSWER = 500;
@@ -54,6 +55,11 @@ public final class FaultProbe implements CoreProbe {
     @Override
     public boolean sends(Envelope answer) {
         return mutation != Mutation.REPLY_LOST || ANSWERS.incrementAndGet() % nthAnswer != 0;
+    }
+
+    @Override
+    public boolean undoesHandlers() {
+        return mutation != Mutation.SET_ASIDE_NOT_UNDONE;
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.apache.flink.configuration.DeploymentOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.runtime.checkpoint.CheckpointStatsCounts;
 import org.apache.flink.runtime.checkpoint.CheckpointStatsSnapshot;
+import org.apache.flink.runtime.executiongraph.ErrorInfo;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -183,6 +184,10 @@ public final class TestCluster implements BeforeAllCallback, AfterAllCallback {
                 .append(" failed, ")
                 .append(checkpoints.getNumberOfInProgressCheckpoints())
                 .append(" in progress\n");
+        ErrorInfo failure = cluster.getExecutionGraph(job.getJobID()).get().getFailureInfo();
+        if (failure != null) {
+            text.append("failed last with ").append(failure.getExceptionAsString());
+        }
         for (ThreadInfo thread : ManagementFactory.getThreadMXBean().dumpAllThreads(false, false)) {
             if (thread.getThreadName().contains("/") && thread.getStackTrace().length > 0) {
                 text.append(thread);

@@ -16,6 +16,8 @@ import io.portals.api.state.PerKeyList;
 import io.portals.api.state.PerKeyMap;
 import io.portals.api.state.StateHandle;
 import io.portals.api.state.Uses;
+import io.portals.api.task.DeadLetter;
+import io.portals.api.task.ErrorPolicy;
 import io.portals.api.task.Replier;
 import io.portals.local.verify.Verification;
 import io.portals.local.verify.Verification.Boundary;
@@ -26,6 +28,8 @@ import java.util.Map;
 
 /** Adds applications to what runs: makes what their graphs name, and connects it. */
 final class Assembly {
+    private static final Type<?> LETTERS = Type.of(DeadLetter.class);
+
     private final Parts parts;
     private final Ready ready;
     private final Shared shared;
@@ -76,6 +80,7 @@ final class Assembly {
         }
         for (Workflow workflow : application.workflows()) {
             stream(workflow.stream(), workflow.step(workflow.output()).type());
+            stream(workflow.deadLetters(), LETTERS);
             workflow.steps().forEach(this::portals);
         }
     }
@@ -181,7 +186,9 @@ final class Assembly {
                                 new ArrayList<>(steps.values()),
                                 output,
                                 parts.streams().get(workflow.stream()),
-                                events));
+                                events,
+                                parts.streams().get(workflow.deadLetters()),
+                                verification.boundary(workflow.path(), "dead letters", LETTERS)));
         return tasks;
     }
 
@@ -194,14 +201,16 @@ final class Assembly {
         step.inputs().forEach(input -> inputs.add(steps.get(input)));
         StepNode input = inputs.get(0);
         if (step instanceof Step.Map map) {
-            return new StepNode.MapNode(path, input, verification.shipped(path, "the function", map.function()));
+            return new StepNode.MapNode(
+                    path, input, verification.shipped(path, "the function", map.function()), map.policy());
         }
         if (step instanceof Step.Filter filter) {
-            return new StepNode.FilterNode(path, input, verification.shipped(path, "the predicate", filter.keep()));
+            return new StepNode.FilterNode(
+                    path, input, verification.shipped(path, "the predicate", filter.keep()), filter.policy());
         }
         if (step instanceof Step.FlatMap flatMap) {
             return new StepNode.FlatMapNode(
-                    path, input, verification.shipped(path, "the function", flatMap.function()));
+                    path, input, verification.shipped(path, "the function", flatMap.function()), flatMap.policy());
         }
         if (step instanceof Step.KeyBy keyBy) {
             return new StepNode.KeyByNode(
@@ -236,9 +245,17 @@ final class Assembly {
                 verification.continuations(path, uses.continuations()),
                 verification.continuations(path, uses.timers()),
                 uses,
+                keyed.policy() != ErrorPolicy.FAIL,
                 shared);
         TaskNode task = new TaskNode(
-                path, number, input, verification.shipped(path, "the task", keyed.task()), repliers, state, scope);
+                path,
+                number,
+                input,
+                verification.shipped(path, "the task", keyed.task()),
+                repliers,
+                state,
+                scope,
+                keyed.policy());
         parts.tasks().add(task);
         return task;
     }

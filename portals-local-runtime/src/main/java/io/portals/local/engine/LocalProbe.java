@@ -11,6 +11,11 @@ public interface LocalProbe {
         return true;
     }
 
+    /** Whether the state that a handler changed is what it was before, where the handler failed and its policy sets the event aside. */
+    default boolean undoesHandlers() {
+        return true;
+    }
+
     /** Whether the events that a failed step would have published are dropped. */
     default boolean dropsOutputs() {
         return true;

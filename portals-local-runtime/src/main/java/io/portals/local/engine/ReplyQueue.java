@@ -38,6 +38,10 @@ final class ReplyQueue extends MessageQueue<Reply> {
         return new PortalFailure(PortalFailure.Kind.REFUSED, portal.path, reason);
     }
 
+    PortalFailure setAside(String reason) {
+        return new PortalFailure(PortalFailure.Kind.SET_ASIDE, portal.path, reason);
+    }
+
     @Override
     void handle(Transaction transaction) {
         List<Reply> batch = head().messages();
@@ -63,11 +67,15 @@ final class ReplyQueue extends MessageQueue<Reply> {
         if (failed != null && failed.continuation() instanceof OnLateReply) {
             asker.late(failed, reply.payload(), transaction);
         } else {
-            transaction.deadLetter(new DeadLetter<>(
-                    asker.path,
-                    reply.key(),
-                    reply.payload(),
-                    "its ask of " + portal.path + " was resolved before: it had timed out, or was answered already"));
+            asker.workflow()
+                    .deadLetter(
+                            new DeadLetter<>(
+                                    asker.path,
+                                    reply.key(),
+                                    reply.payload(),
+                                    "its ask of " + portal.path
+                                            + " was resolved before: it had timed out, or was answered already"),
+                            transaction);
         }
     }
 }

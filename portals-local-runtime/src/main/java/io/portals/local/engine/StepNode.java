@@ -1,7 +1,10 @@
 package io.portals.local.engine;
 
 import io.portals.api.Fn;
+import io.portals.api.task.DeadLetter;
+import io.portals.api.task.ErrorPolicy;
 import io.portals.local.run.TaskFailedException;
+import io.portals.local.verify.ShippingException;
 import io.portals.local.verify.Verification.Boundary;
 import java.util.List;
 
@@ -9,9 +12,31 @@ import java.util.List;
 abstract class StepNode {
     final String path;
     final Rows out = new Rows();
+    private final ErrorPolicy policy;
+    private WorkflowNode workflow;
+    private int index;
+
+    StepNode(String path, ErrorPolicy policy) {
+        this.path = path;
+        this.policy = policy;
+    }
 
     StepNode(String path) {
-        this.path = path;
+        this(path, ErrorPolicy.FAIL);
+    }
+
+    final void isStep(int stepIndex, WorkflowNode of) {
+        index = stepIndex;
+        workflow = of;
+    }
+
+    final WorkflowNode workflow() {
+        return workflow;
+    }
+
+    /** Where it stands among the steps of its workflow. */
+    final int index() {
+        return index;
     }
 
     /** Handles all rows of its inputs. */
@@ -22,8 +47,26 @@ abstract class StepNode {
         out.clear();
     }
 
-    final TaskFailedException failed(Object event, Exception cause) {
-        return new TaskFailedException(path + ": event " + Texts.shortened(event) + " failed: " + cause, cause);
+    /**
+     * Does what the policy says about a handler that threw.
+     *
+     * @param what it handled, in words
+     * @param key null if it has none
+     * @param event what it handled
+     * @return why the event was set aside
+     * @throws TaskFailedException if the policy, or the nature of the failure, is that it fails
+     */
+    final String setAside(String what, Object key, Object event, Exception cause, Transaction transaction) {
+        if (policy == ErrorPolicy.FAIL || cause instanceof ShippingException) {
+            throw new TaskFailedException(
+                    path + ": " + what + (key == null ? "" : " of key " + Texts.shortened(key)) + " failed: " + cause,
+                    cause);
+        }
+        String reason = what + " failed: " + cause;
+        if (policy == ErrorPolicy.DEAD_LETTER) {
+            workflow.deadLetter(new DeadLetter<>(path, key, event, reason), transaction);
+        }
+        return reason;
     }
 
     final Object given(Object event) {
@@ -59,8 +102,8 @@ abstract class StepNode {
     private abstract static class PerEvent extends StepNode {
         private final Rows in;
 
-        PerEvent(String path, StepNode input) {
-            super(path);
+        PerEvent(String path, StepNode input, ErrorPolicy policy) {
+            super(path, policy);
             this.in = input.out;
         }
 
@@ -68,14 +111,15 @@ abstract class StepNode {
 
         @Override
         final void run(Transaction transaction) {
-            int i = 0;
-            try {
-                for (; i < in.size; i++) {
+            for (int i = 0; i < in.size; i++) {
+                int before = out.size;
+                try {
                     handle(in.events[i]);
-                    transaction.returned();
+                } catch (Exception e) {
+                    out.size = before;
+                    setAside("event " + Texts.shortened(in.events[i]), null, in.events[i], e, transaction);
                 }
-            } catch (Exception e) {
-                throw failed(in.events[i], e);
+                transaction.returned();
             }
         }
     }
@@ -83,8 +127,8 @@ abstract class StepNode {
     static final class MapNode extends PerEvent {
         private final Fn<Object, Object> function;
 
-        MapNode(String path, StepNode input, Fn<Object, Object> function) {
-            super(path, input);
+        MapNode(String path, StepNode input, Fn<Object, Object> function, ErrorPolicy policy) {
+            super(path, input, policy);
             this.function = function;
         }
 
@@ -97,8 +141,8 @@ abstract class StepNode {
     static final class FilterNode extends PerEvent {
         private final Fn<Object, Boolean> keep;
 
-        FilterNode(String path, StepNode input, Fn<Object, Boolean> keep) {
-            super(path, input);
+        FilterNode(String path, StepNode input, Fn<Object, Boolean> keep, ErrorPolicy policy) {
+            super(path, input, policy);
             this.keep = keep;
         }
 
@@ -113,8 +157,8 @@ abstract class StepNode {
     static final class FlatMapNode extends PerEvent {
         private final Fn<Object, Iterable<Object>> function;
 
-        FlatMapNode(String path, StepNode input, Fn<Object, Iterable<Object>> function) {
-            super(path, input);
+        FlatMapNode(String path, StepNode input, Fn<Object, Iterable<Object>> function, ErrorPolicy policy) {
+            super(path, input, policy);
             this.function = function;
         }
 
@@ -149,7 +193,7 @@ abstract class StepNode {
         private final Boundary keys;
 
         KeyByNode(String path, StepNode input, Fn<Object, Object> keyOf, Boundary events, Boundary keys) {
-            super(path, input);
+            super(path, input, ErrorPolicy.FAIL);
             this.keyOf = keyOf;
             this.events = events;
             this.keys = keys;

@@ -1,12 +1,12 @@
 package io.portals.local.engine;
 
+import io.portals.api.task.ErrorPolicy;
 import io.portals.api.task.OnLateReply;
 import io.portals.api.task.OnReply;
 import io.portals.api.task.OnTimer;
 import io.portals.api.task.PortalFailure;
 import io.portals.api.task.Replier;
 import io.portals.api.task.Task;
-import io.portals.local.run.TaskFailedException;
 import java.util.Map;
 
 /** A keyed task: its handlers, each of which runs under a key, with the task's state. */
@@ -17,8 +17,6 @@ final class TaskNode extends StepNode {
     private final Map<String, Replier<Object, Object, Object>> repliers;
     private final TaskState state;
     private final TaskScope scope;
-    private WorkflowNode workflow;
-    private int index;
 
     TaskNode(
             String path,
@@ -27,8 +25,9 @@ final class TaskNode extends StepNode {
             Task<Object, Object> task,
             Map<String, Replier<Object, Object, Object>> repliers,
             TaskState state,
-            TaskScope scope) {
-        super(path);
+            TaskScope scope,
+            ErrorPolicy policy) {
+        super(path, policy);
         this.number = number;
         this.in = input.out;
         this.task = task;
@@ -36,20 +35,6 @@ final class TaskNode extends StepNode {
         this.state = state;
         this.scope = scope;
         scope.emitsTo(out);
-    }
-
-    void isStep(int stepIndex, WorkflowNode of) {
-        index = stepIndex;
-        workflow = of;
-    }
-
-    WorkflowNode workflow() {
-        return workflow;
-    }
-
-    /** Where it stands among the steps of its workflow. */
-    int index() {
-        return index;
     }
 
     int number() {
@@ -66,7 +51,7 @@ final class TaskNode extends StepNode {
 
     @Override
     void run(Transaction transaction) {
-        for (int i = 0; i < in.size; i++) {
+        for (int i = 0; i < in.size; i++) { // without a Handler each, as there are so many
             Object key = in.keys[i];
             Object event = in.events[i];
             scope.enter(key);
@@ -74,7 +59,7 @@ final class TaskNode extends StepNode {
                 task.process(event, scope);
                 scope.returned();
             } catch (Exception e) {
-                throw failed("event " + Texts.shortened(event), key, e);
+                failed("event", event, key, e, transaction);
             } finally {
                 scope.leave();
             }
@@ -84,36 +69,28 @@ final class TaskNode extends StepNode {
 
     void request(String portal, Request request, Transaction transaction) {
         scope.enter(request.key(), request, portal);
-        try {
-            repliers.get(portal).request(request.payload(), scope);
-            scope.returned();
-        } catch (Exception e) {
-            throw failed("request to " + portal + " " + Texts.shortened(request.payload()), request.key(), e);
-        } finally {
-            scope.leave();
-        }
-        transaction.returned();
+        handle(
+                "request to " + portal,
+                request.payload(),
+                request.key(),
+                () -> repliers.get(portal).request(request.payload(), scope),
+                transaction);
     }
 
     @SuppressWarnings("unchecked") // only continuations of the portal's reply type are saved
     void resume(Pending ask, Object answer, Transaction transaction) {
         OnReply<Object, Object> continuation = (OnReply<Object, Object>) ask.continuation();
-        boolean isFailure = answer instanceof PortalFailure;
         scope.enter(ask.key());
-        try {
-            if (isFailure) {
-                continuation.failed((PortalFailure) answer, scope);
-            } else {
-                continuation.resume(answer, scope);
-            }
-            scope.returned();
-        } catch (Exception e) {
-            String what = isFailure ? "continuation (failed) " : "continuation ";
-            throw failed(what + Texts.shortened(ask.continuation()), ask.key(), e);
-        } finally {
-            scope.leave();
+        if (answer instanceof PortalFailure failure) {
+            handle(
+                    "continuation (failed)",
+                    continuation,
+                    ask.key(),
+                    () -> continuation.failed(failure, scope),
+                    transaction);
+        } else {
+            handle("continuation", continuation, ask.key(), () -> continuation.resume(answer, scope), transaction);
         }
-        transaction.returned();
     }
 
     /** Tells a continuation whose ask has failed of the answer; a refusal changes nothing. */
@@ -122,16 +99,9 @@ final class TaskNode extends StepNode {
         if (answer instanceof PortalFailure) {
             return;
         }
+        OnLateReply<Object, Object> continuation = (OnLateReply<Object, Object>) ask.continuation();
         scope.enter(ask.key());
-        try {
-            ((OnLateReply<Object, Object>) ask.continuation()).late(answer, scope);
-            scope.returned();
-        } catch (Exception e) {
-            throw failed("continuation (late) " + Texts.shortened(ask.continuation()), ask.key(), e);
-        } finally {
-            scope.leave();
-        }
-        transaction.returned();
+        handle("continuation (late)", continuation, ask.key(), () -> continuation.late(answer, scope), transaction);
     }
 
     /** Resumes an ask with a failure that the runtime found. */
@@ -142,34 +112,35 @@ final class TaskNode extends StepNode {
     @SuppressWarnings("unchecked") // only timers of the task are saved
     void fire(Timer timer, Transaction transaction) {
         scope.enter(timer.key());
-        try {
-            ((OnTimer<Object>) timer.fires()).fire(scope);
-            scope.returned();
-        } catch (Exception e) {
-            throw failed("timer " + Texts.shortened(timer.fires()), timer.key(), e);
-        } finally {
-            scope.leave();
-        }
-        transaction.returned();
+        handle("timer", timer.fires(), timer.key(), () -> ((OnTimer<Object>) timer.fires()).fire(scope), transaction);
     }
 
     void complete(Object key, Transaction transaction) {
-        KeyState completed = state.change(key, state.find(key), transaction);
-        completed.completed = true;
+        state.change(key, state.find(key), transaction).completed = true;
         scope.enter(key);
+        handle("onComplete", null, key, () -> task.onComplete(scope), transaction);
+    }
+
+    /**
+     * Runs a handler, whose scope was entered.
+     *
+     * @param subject what it handles; null if that is the key itself
+     */
+    private void handle(String what, Object subject, Object key, Runnable handler, Transaction transaction) {
         try {
-            task.onComplete(scope);
+            handler.run();
             scope.returned();
         } catch (Exception e) {
-            throw failed("onComplete", key, e);
+            failed(what, subject, key, e, transaction);
         } finally {
             scope.leave();
         }
         transaction.returned();
     }
 
-    private TaskFailedException failed(String what, Object key, Exception cause) {
-        return new TaskFailedException(
-                path + ": " + what + " of key " + Texts.shortened(key) + " failed: " + cause, cause);
+    private void failed(String what, Object subject, Object key, Exception cause, Transaction transaction) {
+        scope.undo();
+        String handled = subject == null ? what : what + " " + Texts.shortened(subject);
+        scope.setAside(setAside(handled, key, subject == null ? key : subject, cause, transaction));
     }
 }

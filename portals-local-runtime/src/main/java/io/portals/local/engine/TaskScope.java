@@ -17,6 +17,7 @@ import io.portals.api.task.TimerId;
 import io.portals.local.verify.Verification.Boundary;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -38,6 +39,11 @@ final class TaskScope implements ReplierContext<Object, Object> {
     private final Timers timers;
     private final Clock clock;
     private final Transaction transaction;
+
+    /** What the handler sends, where it may be set aside: happens when it has returned. Null where each effect happens at once. */
+    private final List<Runnable> deferred;
+
+    private Transaction.Mark mark;
     private ReplyQueue[] answers;
     private Rows out;
 
@@ -53,6 +59,7 @@ final class TaskScope implements ReplierContext<Object, Object> {
     private String portal;
     private boolean answered;
 
+    /** @param isUndone whether a handler that fails is undone by itself */
     TaskScope(
             String path,
             int number,
@@ -62,6 +69,7 @@ final class TaskScope implements ReplierContext<Object, Object> {
             Boundary continuations,
             Boundary timerRecords,
             Uses declared,
+            boolean isUndone,
             Shared shared) {
         this.path = path;
         this.number = number;
@@ -77,6 +85,7 @@ final class TaskScope implements ReplierContext<Object, Object> {
         this.timers = shared.timers();
         this.clock = shared.clock();
         this.transaction = shared.transaction();
+        this.deferred = isUndone ? new ArrayList<>() : null;
     }
 
     void emitsTo(Rows rows) {
@@ -96,6 +105,9 @@ final class TaskScope implements ReplierContext<Object, Object> {
         this.looked = false;
         this.handling = true;
         this.handlers++;
+        if (deferred != null) {
+            mark = transaction.mark();
+        }
     }
 
     void enter(Object key, Request request, String portal) {
@@ -105,7 +117,7 @@ final class TaskScope implements ReplierContext<Object, Object> {
         this.answered = false;
     }
 
-    /** What must hold when a handler returns. */
+    /** What must hold when a handler returns; then all that it sent happens. */
     void returned() {
         if (openAsk != null) {
             throw new IllegalStateException(
@@ -115,6 +127,34 @@ final class TaskScope implements ReplierContext<Object, Object> {
         if (request != null && request.ask() != 0 && !answered) {
             throw new IllegalStateException(
                     path + ": handled a request to " + portal + " without an answer; call reply, fail or replyTo");
+        }
+        if (deferred != null) {
+            deferred.forEach(Runnable::run);
+            deferred.clear();
+        }
+    }
+
+    /** Leaves nothing of what the handler did. */
+    void undo() {
+        if (deferred != null) {
+            deferred.clear();
+            transaction.undoTo(mark);
+        }
+    }
+
+    /** Lets the ask fail that the handler, which was undone, should have answered. */
+    void setAside(String reason) {
+        if (request != null && request.ask() != 0) {
+            ReplyQueue edge = edges.get(request.edge());
+            transaction.reply(edge, new Reply(request.ask(), request.asker(), edge.setAside(reason)));
+        }
+    }
+
+    private void effect(Runnable effect) {
+        if (deferred == null) {
+            effect.run();
+        } else {
+            deferred.add(effect);
         }
     }
 
@@ -145,7 +185,13 @@ final class TaskScope implements ReplierContext<Object, Object> {
         if (event == null) {
             throw new NullPointerException(path + ": emits null; an event cannot be null");
         }
-        out.add(emitted.cross(event), key);
+        Object shipped = emitted.cross(event);
+        if (deferred == null) {
+            out.add(shipped, key);
+        } else {
+            Object current = key;
+            deferred.add(() -> out.add(shipped, current));
+        }
     }
 
     @Override
@@ -300,7 +346,8 @@ final class TaskScope implements ReplierContext<Object, Object> {
         requested(message, told);
         PortalQueue to = answers[index(told)].portal();
         Object shipped = to.shippedRequest(message);
-        transaction.request(to, new Request(to.keyOf(shipped), shipped, 0, -1, null));
+        Object replierKey = to.keyOf(shipped);
+        effect(() -> transaction.request(to, new Request(replierKey, shipped, 0, -1, null)));
     }
 
     private int index(Portal<?, ?> asked) {
@@ -360,16 +407,20 @@ final class TaskScope implements ReplierContext<Object, Object> {
             ReplyQueue edge = answers[index];
             Object shipped = edge.portal().shippedRequest(question);
             Object replierKey = edge.portal().keyOf(shipped);
-            long ask = asks.nextNumber();
-            transaction.ask(new Pending(
-                    ask,
-                    number,
-                    key,
-                    edge.portal().path,
-                    shipped,
-                    (Record) continuations.cross(continuation),
-                    limitMillis == 0 ? Deadlines.NEVER : clock.after(limitMillis)));
-            transaction.request(edge.portal(), new Request(replierKey, shipped, ask, edge.number(), key));
+            Record saved = (Record) continuations.cross(continuation);
+            Object asker = key;
+            effect(() -> {
+                long ask = asks.nextNumber();
+                transaction.ask(new Pending(
+                        ask,
+                        number,
+                        asker,
+                        edge.portal().path,
+                        shipped,
+                        saved,
+                        limitMillis == 0 ? Deadlines.NEVER : clock.after(limitMillis)));
+                transaction.request(edge.portal(), new Request(replierKey, shipped, ask, edge.number(), asker));
+            });
         }
     }
 
@@ -381,9 +432,9 @@ final class TaskScope implements ReplierContext<Object, Object> {
         answering();
         if (request.ask() != 0) {
             ReplyQueue edge = edges.get(request.edge());
-            transaction.reply(
-                    edge,
-                    new Reply(request.ask(), request.asker(), edge.portal().shippedReply(reply)));
+            Reply answer =
+                    new Reply(request.ask(), request.asker(), edge.portal().shippedReply(reply));
+            effect(() -> transaction.reply(edge, answer));
         }
     }
 
@@ -393,7 +444,8 @@ final class TaskScope implements ReplierContext<Object, Object> {
         answering();
         if (request.ask() != 0) {
             ReplyQueue edge = edges.get(request.edge());
-            transaction.reply(edge, new Reply(request.ask(), request.asker(), edge.refusal(reason)));
+            Reply answer = new Reply(request.ask(), request.asker(), edge.refusal(reason));
+            effect(() -> transaction.reply(edge, answer));
         }
     }
 
@@ -458,8 +510,8 @@ final class TaskScope implements ReplierContext<Object, Object> {
         mayAnswer("reply to a ReplyTo");
         if (!to.edge().isEmpty()) {
             ReplyQueue edge = edges.find(to, path);
-            transaction.reply(
-                    edge, new Reply(to.correlation(), keyOf(to), edge.portal().shippedReply(reply)));
+            Reply answer = new Reply(to.correlation(), keyOf(to), edge.portal().shippedReply(reply));
+            effect(() -> transaction.reply(edge, answer));
         }
     }
 
@@ -471,7 +523,8 @@ final class TaskScope implements ReplierContext<Object, Object> {
         mayAnswer("fail a ReplyTo");
         if (!to.edge().isEmpty()) {
             ReplyQueue edge = edges.find(to, path);
-            transaction.reply(edge, new Reply(to.correlation(), keyOf(to), edge.refusal(reason)));
+            Reply answer = new Reply(to.correlation(), keyOf(to), edge.refusal(reason));
+            effect(() -> transaction.reply(edge, answer));
         }
     }
 
@@ -506,7 +559,8 @@ final class TaskScope implements ReplierContext<Object, Object> {
                     + ", which it does not declare; add it to uses().fires(...): declared are " + declared.timers());
         }
         TimerId id = new TimerId(timers.nextNumber(), clock.after(delay.toMillis()));
-        transaction.sets(new Timer(id, number, key, (Record) timerRecords.cross(timer)));
+        Timer set = new Timer(id, number, key, (Record) timerRecords.cross(timer));
+        effect(() -> transaction.sets(set));
         return id;
     }
 
@@ -514,8 +568,13 @@ final class TaskScope implements ReplierContext<Object, Object> {
     public void cancel(TimerId timer) {
         guard();
         named(timer);
+        Object own = key;
+        effect(() -> cancel(timer, own));
+    }
+
+    private void cancel(TimerId timer, Object own) {
         Timer pending = timers.find(timer.number());
-        if (pending != null && pending.task() == number && pending.key().equals(key)) {
+        if (pending != null && pending.task() == number && pending.key().equals(own)) {
             transaction.takes(timers.take(timer.number()));
         } else {
             transaction.unsets(timer.number());

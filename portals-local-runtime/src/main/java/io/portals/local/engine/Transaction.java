@@ -21,7 +21,10 @@ final class Transaction {
     private final LocalProbe probe;
     private final History<DeadLetter<Object>> deadLetters;
 
-    /** Counts transactions, those that failed included: by it state knows whether it is saved already. */
+    /**
+     * Counts transactions, those that failed included, and in them the handlers that are undone by themselves: by it state knows
+     * whether it is saved already.
+     */
     private long number;
 
     private Place place;
@@ -39,6 +42,7 @@ final class Transaction {
     private List<Object> handled = List.of();
     private Stream stream;
     private Object[] published;
+    private Stream deadTo;
     private final List<MessageQueue<?>> requestsTo = new ArrayList<>();
     private final List<MessageQueue<?>> repliesTo = new ArrayList<>();
     private final List<Pending> asked = new ArrayList<>();
@@ -91,6 +95,7 @@ final class Transaction {
 
     void commit() {
         publish();
+        publishDead();
         asked.forEach(asks::open);
         set.forEach(timers::set);
         lapsed.forEach(asks::lapse);
@@ -105,6 +110,12 @@ final class Transaction {
         }
     }
 
+    private void publishDead() {
+        if (!dead.isEmpty()) {
+            deadTo.publish(new Atom(dead.toArray(), place.path));
+        }
+    }
+
     private void send(List<MessageQueue<?>> queues) {
         for (int i = 0; i < queues.size(); i++) {
             queues.get(i).commit(nextSequence(), place.path);
@@ -114,11 +125,7 @@ final class Transaction {
     /** Leaves nothing of what it did. */
     void rollBack() {
         if (probe.undoesState()) {
-            changed.forEach(before -> {
-                before.state().values = before.values();
-                before.state().completed = before.completed();
-            });
-            created.forEach(each -> each.in().remove(each.state()));
+            undo(0, 0);
         }
         if (!probe.dropsOutputs()) {
             publish();
@@ -130,6 +137,35 @@ final class Transaction {
         timers.takeBack(timersBefore);
         requestsTo.forEach(MessageQueue::rollBack);
         repliesTo.forEach(MessageQueue::rollBack);
+    }
+
+    /** The last changes first: a state may have been changed by several handlers, each of which saved it. */
+    private void undo(int changesBefore, int createdBefore) {
+        for (int i = changed.size() - 1; i >= changesBefore; i--) {
+            Before before = changed.remove(i);
+            before.state().values = before.values();
+            before.state().completed = before.completed();
+        }
+        for (int i = created.size() - 1; i >= createdBefore; i--) {
+            Created last = created.remove(i);
+            last.in().remove(last.state());
+        }
+    }
+
+    /** Where a handler begins that may be undone by itself. */
+    record Mark(int changes, int created) {}
+
+    Mark mark() {
+        number++;
+        return new Mark(changed.size(), created.size());
+    }
+
+    /** Undoes what was done to state since the mark. */
+    void undoTo(Mark mark) {
+        if (probe.undoesHandlers()) {
+            undo(mark.changes(), mark.created());
+        }
+        number++;
     }
 
     /** Which one it is, counted from 1. */
@@ -200,7 +236,8 @@ final class Transaction {
         return set.removeIf(each -> each.number() == timer);
     }
 
-    void deadLetter(DeadLetter<Object> letter) {
+    void deadLetter(Stream to, DeadLetter<Object> letter) {
+        deadTo = to;
         dead.add(letter);
     }
 

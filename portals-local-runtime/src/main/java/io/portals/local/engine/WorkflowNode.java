@@ -1,5 +1,6 @@
 package io.portals.local.engine;
 
+import io.portals.api.task.DeadLetter;
 import io.portals.local.verify.Verification.Boundary;
 import java.util.List;
 
@@ -13,17 +14,26 @@ final class WorkflowNode {
     private final StepNode output;
     private final Stream stream;
     private final Boundary events;
+    private final Stream deadLetters;
+    private final Boundary letters;
 
-    WorkflowNode(String path, List<StepNode> steps, StepNode output, Stream stream, Boundary events) {
+    WorkflowNode(
+            String path,
+            List<StepNode> steps,
+            StepNode output,
+            Stream stream,
+            Boundary events,
+            Stream deadLetters,
+            Boundary letters) {
         this.path = path;
         this.steps = steps.toArray(new StepNode[0]);
         this.output = output;
         this.stream = stream;
         this.events = events;
+        this.deadLetters = deadLetters;
+        this.letters = letters;
         for (int i = 0; i < this.steps.length; i++) {
-            if (this.steps[i] instanceof TaskNode task) {
-                task.isStep(i, this);
-            }
+            this.steps[i].isStep(i, this);
         }
     }
 
@@ -51,6 +61,11 @@ final class WorkflowNode {
     /** After handlers of a task were called: what they emitted goes on, and what comes out is published. */
     void end(TaskNode task, Transaction transaction) {
         runFrom(task.index() + 1, transaction);
+    }
+
+    @SuppressWarnings("unchecked") // what crosses arrives as what it is
+    void deadLetter(DeadLetter<Object> letter, Transaction transaction) {
+        transaction.deadLetter(deadLetters, (DeadLetter<Object>) letters.cross(letter));
     }
 
     private void runFrom(int first, Transaction transaction) {

@@ -1,0 +1,81 @@
+package io.portals.flink.types;
+
+import io.portals.api.task.DeadLetter;
+import java.io.IOException;
+import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputSerializer;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** Writes {@link DeadLetter}s: path, reason, key and event, of which any has its own type. */
+public final class DeadLetterSerializer extends PortalsSerializer<DeadLetter<?>> {
+
+    /** The only instance that is needed: it has no state. */
+    public static final DeadLetterSerializer INSTANCE = new DeadLetterSerializer();
+
+    private DeadLetterSerializer() {}
+
+    /** It may hold anything. */
+    @Override
+    public boolean isImmutableType() {
+        return false;
+    }
+
+    @Override
+    public TypeSerializer<DeadLetter<?>> duplicate() {
+        return this;
+    }
+
+    @Override
+    public DeadLetter<?> copy(DeadLetter<?> from) {
+        DataOutputSerializer bytes = new DataOutputSerializer(256);
+        try {
+            serialize(from, bytes);
+            return deserialize(new DataInputDeserializer(bytes.getSharedBuffer(), 0, bytes.length()));
+        } catch (IOException e) {
+            throw new IllegalStateException("a dead letter of " + from.path() + " cannot be copied", e);
+        }
+    }
+
+    @Override
+    public void serialize(DeadLetter<?> value, DataOutputView out) throws IOException {
+        out.writeUTF(value.path());
+        AnyValue.write(value.reason(), out);
+        AnyValue.write(value.key(), out);
+        AnyValue.write(value.event(), out);
+    }
+
+    @Override
+    public DeadLetter<?> deserialize(DataInputView in) throws IOException {
+        String path = in.readUTF();
+        String reason = (String) AnyValue.read(in);
+        Object key = AnyValue.read(in);
+        return new DeadLetter<>(path, key, AnyValue.read(in), reason);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof DeadLetterSerializer;
+    }
+
+    @Override
+    public int hashCode() {
+        return DeadLetterSerializer.class.getName().hashCode();
+    }
+
+    @Override
+    public TypeSerializerSnapshot<DeadLetter<?>> snapshotConfiguration() {
+        return new Snapshot();
+    }
+
+    /** Nothing to remember but the class. */
+    public static final class Snapshot extends SimpleTypeSerializerSnapshot<DeadLetter<?>> {
+        /** For Flink. */
+        public Snapshot() {
+            super(() -> INSTANCE);
+        }
+    }
+}
