@@ -7,6 +7,7 @@ import io.portals.api.state.PerKey;
 import io.portals.api.state.PerKeyList;
 import io.portals.api.state.PerKeyMap;
 import io.portals.api.state.StateHandle;
+import io.portals.api.task.OnAllReplies;
 import io.portals.api.task.OnReply;
 import io.portals.api.task.OnTimer;
 import java.util.LinkedHashMap;
@@ -58,11 +59,11 @@ final class DeclaredUsesAreSound implements ApplicationRule {
 
     private static void continuations(Step.Keyed keyed, Consumer<Problem> problems) {
         for (Class<? extends Record> continuation : keyed.uses().continuations()) {
-            if (!OnReply.class.isAssignableFrom(continuation)) {
+            if (!OnReply.class.isAssignableFrom(continuation) && !OnAllReplies.class.isAssignableFrom(continuation)) {
                 problems.accept(new Problem(
                         keyed.path(),
                         "declares " + continuation.getName() + " as a continuation, which it is not",
-                        "let the record implement OnReply<...>"));
+                        "let the record implement OnReply<...>, or OnAllReplies<...>"));
             }
         }
     }

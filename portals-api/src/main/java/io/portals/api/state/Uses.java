@@ -48,7 +48,10 @@ public final class Uses {
         return and(new Uses(List.of(), List.of(more), List.of(), List.of()));
     }
 
-    /** Adds continuations: records that implement {@link io.portals.api.task.OnReply}. */
+    /**
+     * Adds continuations: records that implement {@link io.portals.api.task.OnReply} or {@link
+     * io.portals.api.task.OnAllReplies}.
+     */
     @SafeVarargs
     public final Uses resumes(Class<? extends Record>... more) {
         return and(new Uses(List.of(), List.of(), List.of(more), List.of()));

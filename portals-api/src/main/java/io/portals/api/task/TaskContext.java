@@ -8,6 +8,7 @@ import io.portals.api.state.StateHandle;
 import io.portals.api.state.StateList;
 import io.portals.api.state.StateMap;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
@@ -46,6 +47,16 @@ public interface TaskContext<O> extends EmitContext<O> {
 
     /** Starts an ask, which {@link Ask#then} ends. */
     <Q, R> Ask<R, O> ask(Portal<Q, R> portal, Q request);
+
+    /**
+     * Starts an ask for each of the requests, all of which {@link AskAll#then} ends: its continuation is resumed once, with what
+     * became of each.
+     *
+     * <pre>{@code
+     * ctx.askAll(LEVEL, items.stream().map(HowMany::new).toList()).then(new Levels(shelf));
+     * }</pre>
+     */
+    <Q, R> AskAll<R, O> askAll(Portal<Q, R> portal, List<? extends Q> requests);
 
     /** Sends a request to which no reply is wanted. */
     <Q> void tell(Portal<Q, ?> portal, Q request);

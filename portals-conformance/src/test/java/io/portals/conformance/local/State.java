@@ -4,6 +4,8 @@ import io.portals.api.Application;
 import io.portals.api.graph.Step;
 import io.portals.api.graph.Workflow;
 import io.portals.api.state.PerKey;
+import io.portals.api.state.PerKeyList;
+import io.portals.api.state.PerKeyMap;
 import io.portals.api.state.StateHandle;
 import io.portals.api.task.DeadLetter;
 import io.portals.conformance.suite.Program;
@@ -44,10 +46,15 @@ record State(
     private static void addTo(Map<String, Object> values, TaskView task, List<StateHandle> handles) {
         for (Object key : task.keys()) {
             for (StateHandle handle : handles) {
-                values.put(
-                        task.path() + " " + handle.name() + " of " + key,
-                        task.key(key).get((PerKey<?>) handle));
+                values.put(task.path() + " " + handle.name() + " of " + key, value(task.key(key), handle));
             }
         }
+    }
+
+    private static Object value(TaskView.KeyView key, StateHandle handle) {
+        if (handle instanceof PerKeyList<?> list) {
+            return key.list(list);
+        }
+        return handle instanceof PerKeyMap<?, ?> map ? key.map(map) : key.get((PerKey<?>) handle);
     }
 }

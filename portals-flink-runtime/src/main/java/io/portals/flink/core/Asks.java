@@ -1,7 +1,9 @@
 package io.portals.flink.core;
 
 import io.portals.api.Portal;
+import io.portals.api.task.OnAllReplies;
 import io.portals.api.task.OnLateReply;
+import io.portals.api.task.Outcome;
 import io.portals.api.task.PortalFailure;
 import io.portals.api.task.ReplyTo;
 import io.portals.flink.core.feedback.EdgeCodec;
@@ -11,7 +13,6 @@ import io.portals.flink.state.StateNames;
 import io.portals.flink.task.Messenger;
 import io.portals.flink.task.Request;
 import io.portals.flink.task.TaskRunner;
-import io.portals.flink.types.StoredRecordSerializer;
 import io.portals.flink.types.UnreadableRecord;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -52,7 +53,8 @@ final class Asks implements Messenger {
             TaskRunner runner,
             CoreSpec.Ask[] portals,
             String[] paths,
-            InternalValueState<Object, Long, PendingAsk> pending) {}
+            InternalValueState<Object, Long, PendingAsk> pending,
+            Gathers gathers) {}
 
     Asks(
             CoreSpec spec,
@@ -85,12 +87,16 @@ final class Asks implements Messenger {
         CoreSpec.Ask[] portals =
                 declared.stream().map(portal -> node.asks().get(portal.path())).toArray(CoreSpec.Ask[]::new);
         String[] paths = declared.stream().map(Portal::path).toArray(String[]::new);
-        PendingAskSerializer serializer = new PendingAskSerializer(
-                StoredRecordSerializer.of(node.spec().uses().continuations()));
+        PendingAskSerializer serializer =
+                PendingAskSerializer.of(node.spec().uses().continuations());
         ValueState<PendingAsk> pending = operator.getPartitionedState(
                 0L, LongSerializer.INSTANCE, new ValueStateDescriptor<>(StateNames.asks(node.path()), serializer));
-        askers[runner.number()] =
-                new Asker(runner, portals, paths, (InternalValueState<Object, Long, PendingAsk>) pending);
+        askers[runner.number()] = new Asker(
+                runner,
+                portals,
+                paths,
+                (InternalValueState<Object, Long, PendingAsk>) pending,
+                Gathers.of(node, operator));
     }
 
     void timers(InternalTimerService<Long> service) {
@@ -106,19 +112,51 @@ final class Asks implements Messenger {
         CoreSpec.Ask ask = asker.portals[portal];
         Object key = keyOf(ask, asker.paths[portal], question);
         long correlation = counts.takeCorrelation();
-        long deadline = 0;
-        if (limitMillis > 0) {
-            long now = timers.currentProcessingTime();
-            deadline = now + Math.min(limitMillis, Long.MAX_VALUE - now);
-            timers.registerProcessingTimeTimer(correlation, deadline);
-            counts.timerSet(keys.group());
-        }
-        asker.pending.setCurrentNamespace(correlation);
-        asker.pending.update(new PendingAsk(asker.paths[portal], deadline, continuation));
+        long deadline = deadline(correlation, limitMillis);
+        save(asker, correlation, new PendingAsk(asker.paths[portal], deadline, continuation));
+        send(from, ask, key, question, correlation);
+    }
+
+    private void send(TaskRunner from, CoreSpec.Ask ask, Object key, Object question, long correlation) {
         counts.askOpened(keys.group());
         Object payload = codecs[ask.requestEdge()].handedOver(question);
         route.accept(Envelope.ask(
                 ask.requestEdge(), key, keys.groupOf(key), payload, ask.replyEdge(), from.currentKey(), correlation));
+    }
+
+    private static void save(Asker asker, long correlation, PendingAsk ask) throws IOException {
+        asker.pending.setCurrentNamespace(correlation);
+        asker.pending.update(ask);
+    }
+
+    /** Sets the timer of a limit, if there is one; gives when it fires, or 0. */
+    private long deadline(long correlation, long limitMillis) {
+        if (limitMillis == 0) {
+            return 0;
+        }
+        long now = timers.currentProcessingTime();
+        long deadline = now + Math.min(limitMillis, Long.MAX_VALUE - now);
+        timers.registerProcessingTimeTimer(correlation, deadline);
+        counts.timerSet(keys.group());
+        return deadline;
+    }
+
+    @Override
+    public void askAll(TaskRunner from, int portal, List<Object> questions, long limitMillis, Record continuation)
+            throws Exception {
+        Asker asker = askers[from.number()];
+        CoreSpec.Ask ask = asker.portals[portal];
+        long head = counts.takeCorrelation();
+        save(asker, head, new PendingAsk(asker.paths[portal], deadline(head, limitMillis), continuation));
+        asker.gathers.begin(head, questions.size());
+        for (int i = 0; i < questions.size(); i++) {
+            Object key = keyOf(ask, asker.paths[portal], questions.get(i));
+            save(asker, counts.takeCorrelation(), new PendingAsk(asker.paths[portal], 0, new Gathered(head, i)));
+            send(from, ask, key, questions.get(i), Gathered.number(head, i));
+        }
+        if (questions.isEmpty()) { // the continuation is resumed as by an answer, as it must not run in this handler
+            fail(ask.replyEdge(), from.currentKey(), head, PortalFailure.Kind.REFUSED, "nothing was asked");
+        }
     }
 
     @Override
@@ -234,7 +272,8 @@ final class Asks implements Messenger {
 
     /** An answer for the task, under whose key the core is. */
     void answered(TaskRunner runner, Envelope answer) throws Exception {
-        PendingAsk ask = take(askers[runner.number()], answer.correlation());
+        Asker asker = askers[runner.number()];
+        PendingAsk ask = take(asker, answer.correlation());
         if (ask == null) {
             metrics.lateReply();
             runner.undelivered(
@@ -251,15 +290,57 @@ final class Asks implements Messenger {
             }
             return;
         }
-        if (ask.deadlineMillis() > 0) {
-            timers.deleteProcessingTimeTimer(answer.correlation(), ask.deadlineMillis());
-            counts.timerGone(keys.group());
-        }
-        if (answer.payload() instanceof PortalFailure failure) {
+        deleteTimer(answer.correlation(), ask);
+        if (ask.continuation() instanceof OnAllReplies) { // of nothing
+            resumeAll(asker, answer.key(), answer.correlation(), ask);
+        } else if (ask.continuation() instanceof Gathered of) {
+            resolved(asker, answer.key(), of, outcome(answer.payload()));
+        } else if (answer.payload() instanceof PortalFailure failure) {
             runner.fail(answer.key(), ask.continuation(), failure);
         } else {
             runner.resume(answer.key(), ask.continuation(), answer.payload());
         }
+    }
+
+    private void deleteTimer(long correlation, PendingAsk ask) {
+        if (ask.deadlineMillis() > 0) {
+            timers.deleteProcessingTimeTimer(correlation, ask.deadlineMillis());
+            counts.timerGone(keys.group());
+        }
+    }
+
+    private static Outcome<Object> outcome(Object payload) {
+        return payload instanceof PortalFailure failure
+                ? new Outcome.Failed<>(failure)
+                : new Outcome.Replied<>(payload);
+    }
+
+    /** One of several asks is resolved, and was taken. */
+    private void resolved(Asker asker, Object key, Gathered of, Outcome<Object> outcome) throws Exception {
+        if (asker.gathers.isLast(of, outcome)) {
+            PendingAsk head = take(asker, of.head());
+            deleteTimer(of.head(), head);
+            resumeAll(asker, key, of.head(), head);
+        }
+    }
+
+    private static void resumeAll(Asker asker, Object key, long number, PendingAsk head) throws Exception {
+        asker.runner.resumeAll(key, head.continuation(), asker.gathers.end(number));
+    }
+
+    /** The limit of several asks is reached, of which some are not resolved. Their head was taken. */
+    private void timedOutAll(Asker asker, Object key, long number, PendingAsk head) throws Exception {
+        for (int i = 0; i < asker.gathers.asks(number); i++) {
+            if (take(asker, Gathered.number(number, i)) != null) {
+                metrics.timeout();
+                asker.gathers.isLast(new Gathered(number, i), new Outcome.Failed<>(timeout(head)));
+            }
+        }
+        resumeAll(asker, key, number, head);
+    }
+
+    private static PortalFailure timeout(PendingAsk ask) {
+        return new PortalFailure(PortalFailure.Kind.TIMEOUT, ask.portal(), "no reply came in time");
     }
 
     /** The timer of a key's ask fired. */
@@ -267,13 +348,14 @@ final class Asks implements Messenger {
         counts.timerGone(keys.group());
         for (Asker asker : askers) {
             PendingAsk ask = asker == null ? null : take(asker, correlation);
+            if (ask != null && ask.continuation() instanceof OnAllReplies) {
+                timedOutAll(asker, key, correlation, ask);
+                return;
+            }
             if (ask != null) {
                 metrics.timeout();
                 keepForLate(asker, correlation, ask);
-                asker.runner.fail(
-                        key,
-                        ask.continuation(),
-                        new PortalFailure(PortalFailure.Kind.TIMEOUT, ask.portal(), "no reply came in time"));
+                asker.runner.fail(key, ask.continuation(), timeout(ask));
                 return;
             }
         }
@@ -298,22 +380,24 @@ final class Asks implements Messenger {
         if (isPending(asker, correlation)) {
             PendingAsk ask = take(asker, correlation);
             metrics.unanswered();
+            PortalFailure failure = new PortalFailure(
+                    PortalFailure.Kind.UNANSWERED,
+                    ask.portal(),
+                    "all inputs have ended, nothing is in flight, and nobody replied");
+            if (ask.continuation() instanceof Gathered of) {
+                resolved(asker, key, of, new Outcome.Failed<>(failure));
+                return;
+            }
             keepForLate(asker, correlation, ask);
-            asker.runner.fail(
-                    key,
-                    ask.continuation(),
-                    new PortalFailure(
-                            PortalFailure.Kind.UNANSWERED,
-                            ask.portal(),
-                            "all inputs have ended, nothing is in flight, and nobody replied"));
+            asker.runner.fail(key, ask.continuation(), failure);
         }
     }
 
-    /** Whether an ask of the current key waits: not one that has failed and is kept. */
+    /** Whether an ask of the current key waits: not one that has failed and is kept, nor what is resumed after several. */
     private static boolean isPending(Asker asker, long correlation) throws IOException {
         asker.pending.setCurrentNamespace(correlation);
         PendingAsk ask = asker.pending.value();
-        return ask != null && !ask.hasFailed();
+        return ask != null && !ask.hasFailed() && !(ask.continuation() instanceof OnAllReplies);
     }
 
     /** Keeps an ask that was taken and fails, if its continuation wants to hear of a late reply. */
@@ -337,7 +421,8 @@ final class Asks implements Messenger {
                     + ") is not known to this version of the application; declare it in uses().resumes(...)");
         }
         asker.pending.clear();
-        if (!ask.hasFailed()) { // else it was closed when it failed
+        boolean isHead = ask.continuation() instanceof OnAllReplies; // those behind it are open, it is not
+        if (!ask.hasFailed() && !isHead) { // one that failed was closed then
             counts.askClosed(keys.group());
         }
         return ask;

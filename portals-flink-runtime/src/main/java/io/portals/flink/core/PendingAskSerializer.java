@@ -1,7 +1,10 @@
 package io.portals.flink.core;
 
 import io.portals.flink.types.PortalsSerializer;
+import io.portals.flink.types.StoredRecordSerializer;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.flink.api.common.typeutils.CompositeTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
@@ -12,8 +15,15 @@ import org.apache.flink.core.memory.DataOutputView;
 public final class PendingAskSerializer extends PortalsSerializer<PendingAsk> {
     private final TypeSerializer<Record> continuations;
 
-    public PendingAskSerializer(TypeSerializer<Record> continuations) {
+    private PendingAskSerializer(TypeSerializer<Record> continuations) {
         this.continuations = continuations;
+    }
+
+    /** That of a task which declares these continuations. */
+    public static PendingAskSerializer of(List<Class<? extends Record>> continuations) {
+        List<Class<? extends Record>> all = new ArrayList<>(continuations);
+        all.add(Gathered.class);
+        return new PendingAskSerializer(StoredRecordSerializer.of(all));
     }
 
     @Override

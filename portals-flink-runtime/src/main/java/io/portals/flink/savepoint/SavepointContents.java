@@ -1,6 +1,7 @@
 package io.portals.flink.savepoint;
 
 import io.portals.api.Type;
+import io.portals.api.task.OnAllReplies;
 import io.portals.flink.core.PendingAsk;
 import io.portals.flink.core.PendingAskSerializer;
 import io.portals.flink.core.log.InFlightLog;
@@ -93,7 +94,8 @@ public final class SavepointContents {
     }
 
     /**
-     * The asks of a task that wait for an answer.
+     * The asks of a task that wait for an answer. One of several that were made as one has {@link
+     * io.portals.flink.core.Gathered} for its continuation.
      *
      * @param core the id of the core that the task is in
      * @param task the task's path
@@ -111,15 +113,17 @@ public final class SavepointContents {
             StreamExecutionEnvironment environment,
             StateBackend backend)
             throws Exception {
-        return entries(
+        List<Pending> all = entries(
                 operator(core),
                 StateNames.asks(task),
                 key,
                 continuations,
-                records -> new PendingAskSerializer(StoredRecordSerializer.of(records)),
+                PendingAskSerializer::of,
                 environment,
                 backend,
                 (of, number, ask) -> new Pending(of, ask));
+        all.removeIf(pending -> pending.ask().continuation() instanceof OnAllReplies); // what follows, not an ask
+        return all;
     }
 
     /**

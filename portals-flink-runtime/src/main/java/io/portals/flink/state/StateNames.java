@@ -17,6 +17,16 @@ public final class StateNames {
         return task + "/#asks";
     }
 
+    /** How far those asks are that were made as one: one entry for each key and such a set. */
+    public static String gathers(String task) {
+        return task + "/#gathers";
+    }
+
+    /** What became of asks that were made as one with others: one entry for each key and correlation. */
+    public static String outcomes(String task) {
+        return task + "/#outcomes";
+    }
+
     /** The timers of a task that are set: one entry for each key and number. */
     public static String timers(String task) {
         return task + "/#timers";

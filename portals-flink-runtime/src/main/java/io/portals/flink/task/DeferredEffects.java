@@ -41,6 +41,15 @@ final class DeferredEffects implements Effects {
     }
 
     @Override
+    public void askAll(int portal, List<Object> questions, long limitMillis, Record continuation) throws Exception {
+        List<Object> copies = new ArrayList<>();
+        for (Object question : questions) {
+            copies.add(effects.messenger().checkedRequest(runner, portal, question));
+        }
+        kept.add(() -> effects.askAll(portal, copies, limitMillis, continuation));
+    }
+
+    @Override
     public void tell(int portal, Object message) throws Exception {
         Object copy = effects.messenger().checkedRequest(runner, portal, message);
         kept.add(() -> effects.tell(portal, copy));

@@ -2,6 +2,7 @@ package io.portals.flink.task;
 
 import io.portals.api.task.ReplyTo;
 import io.portals.api.task.TimerId;
+import java.util.List;
 
 /** What a handler does besides changing state. Whether it happens at once is for the implementation to say. */
 interface Effects {
@@ -9,6 +10,9 @@ interface Effects {
 
     /** @see Messenger#ask */
     void ask(int portal, Object question, long limitMillis, Record continuation) throws Exception;
+
+    /** @see Messenger#askAll */
+    void askAll(int portal, List<Object> questions, long limitMillis, Record continuation) throws Exception;
 
     void tell(int portal, Object message) throws Exception;
 

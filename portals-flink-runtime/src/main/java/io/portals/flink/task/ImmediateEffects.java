@@ -2,6 +2,7 @@ package io.portals.flink.task;
 
 import io.portals.api.task.ReplyTo;
 import io.portals.api.task.TimerId;
+import java.util.List;
 
 /**
  * Effects that happen at once: a failure of the handler fails the job, which takes all of them back.
@@ -19,6 +20,11 @@ record ImmediateEffects(TaskRunner runner, Receiver emitted, Messenger messenger
     @Override
     public void ask(int portal, Object question, long limitMillis, Record continuation) throws Exception {
         messenger.ask(runner, portal, question, limitMillis, continuation);
+    }
+
+    @Override
+    public void askAll(int portal, List<Object> questions, long limitMillis, Record continuation) throws Exception {
+        messenger.askAll(runner, portal, questions, limitMillis, continuation);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.portals.flink.task;
 
 import io.portals.api.task.ReplyTo;
+import java.util.List;
 
 /** Sends what tasks ask, tell and reply. Only a feedback core has one. */
 public interface Messenger {
@@ -11,6 +12,10 @@ public interface Messenger {
      * @param limitMillis after which the ask fails, or 0
      */
     void ask(TaskRunner asker, int portal, Object request, long limitMillis, Record continuation) throws Exception;
+
+    /** Saves one continuation for several requests, and sends them. */
+    void askAll(TaskRunner asker, int portal, List<Object> requests, long limitMillis, Record continuation)
+            throws Exception;
 
     void tell(TaskRunner asker, int portal, Object request) throws Exception;
 

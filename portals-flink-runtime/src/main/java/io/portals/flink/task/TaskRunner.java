@@ -3,9 +3,11 @@ package io.portals.flink.task;
 import io.portals.api.Type;
 import io.portals.api.state.Uses;
 import io.portals.api.task.DeadLetter;
+import io.portals.api.task.OnAllReplies;
 import io.portals.api.task.OnLateReply;
 import io.portals.api.task.OnReply;
 import io.portals.api.task.OnTimer;
+import io.portals.api.task.Outcome;
 import io.portals.api.task.PortalFailure;
 import io.portals.api.task.Replier;
 import io.portals.api.task.Task;
@@ -137,6 +139,13 @@ public final class TaskRunner {
         scope.enter(key);
         handle("continuation (failed)", continuation, key, () -> ((OnReply<Object, Object>) continuation)
                 .failed(failure, scope));
+    }
+
+    @SuppressWarnings("unchecked") // only continuations of the portal's reply type are saved
+    public void resumeAll(Object key, Record continuation, List<Outcome<Object>> outcomes) throws Exception {
+        scope.enter(key);
+        handle("continuation", continuation, key, () -> ((OnAllReplies<Object, Object>) continuation)
+                .resume(outcomes, scope));
     }
 
     @SuppressWarnings("unchecked")

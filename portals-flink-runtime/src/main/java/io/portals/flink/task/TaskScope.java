@@ -9,6 +9,8 @@ import io.portals.api.state.StateList;
 import io.portals.api.state.StateMap;
 import io.portals.api.state.Uses;
 import io.portals.api.task.Ask;
+import io.portals.api.task.AskAll;
+import io.portals.api.task.OnAllReplies;
 import io.portals.api.task.OnReply;
 import io.portals.api.task.OnTimer;
 import io.portals.api.task.ReplierContext;
@@ -41,7 +43,7 @@ final class TaskScope implements ReplierContext<Object, Object> {
     private long handlers;
 
     private Object key;
-    private OpenAsk openAsk;
+    private Open openAsk;
     private Request request;
     private String portal;
     private boolean answered;
@@ -200,16 +202,34 @@ final class TaskScope implements ReplierContext<Object, Object> {
 
     @Override
     public <Q, R> Ask<R, Object> ask(Portal<Q, R> asked, Q question) {
+        opens(asked);
+        requested(question, asked);
+        OpenAsk open = new OpenAsk(index(asked), question);
+        openAsk = open;
+        @SuppressWarnings("unchecked") // the portal's reply type is the ask's
+        Ask<R, Object> typed = (Ask<R, Object>) (Ask<?, Object>) open;
+        return typed;
+    }
+
+    @Override
+    public <Q, R> AskAll<R, Object> askAll(Portal<Q, R> asked, List<? extends Q> questions) {
+        opens(asked);
+        for (Q question : questions) {
+            requested(question, asked);
+        }
+        OpenAskAll open = new OpenAskAll(index(asked), List.copyOf(questions));
+        openAsk = open;
+        @SuppressWarnings("unchecked") // the portal's reply type is the asks'
+        AskAll<R, Object> typed = (AskAll<R, Object>) (AskAll<?, Object>) open;
+        return typed;
+    }
+
+    private void opens(Portal<?, ?> asked) {
         guard();
         if (openAsk != null) {
             throw new IllegalStateException(path + ": asks " + asked.path() + " while its ask of "
                     + portals[openAsk.portal].path() + " is open; end that with .then(continuation) first");
         }
-        requested(question, asked);
-        openAsk = new OpenAsk(index(asked), question);
-        @SuppressWarnings("unchecked") // the portal's reply type is the ask's
-        Ask<R, Object> open = (Ask<R, Object>) openAsk;
-        return open;
     }
 
     @Override
@@ -394,29 +414,25 @@ final class TaskScope implements ReplierContext<Object, Object> {
         return new IllegalStateException(e); // not reached
     }
 
-    /** An ask between ask and then. */
-    private final class OpenAsk implements Ask<Object, Object> {
-        private final int portal;
-        private final Object question;
-        private long limitMillis;
+    /** One or several asks, before then. */
+    private abstract class Open {
+        final int portal;
+        long limitMillis;
 
-        OpenAsk(int portal, Object question) {
+        Open(int portal) {
             this.portal = portal;
-            this.question = question;
         }
 
-        @Override
-        public Ask<Object, Object> within(Duration limit) {
+        final void limit(Duration limit) {
             if (limit.toMillis() < 1) {
                 throw new IllegalArgumentException(
                         path + ": asks " + portals[portal].path() + " within " + limit + "; give it 1 ms or more");
             }
             limitMillis = limit.toMillis();
-            return this;
         }
 
-        @Override
-        public <C extends Record & OnReply<? super Object, Object>> void then(C continuation) {
+        /** What must hold when it is ended. */
+        final void ended(Record continuation) {
             guard();
             if (continuation == null) {
                 throw new NullPointerException(path + ": ends its ask of " + portals[portal].path()
@@ -427,11 +443,6 @@ final class TaskScope implements ReplierContext<Object, Object> {
             }
             openAsk = null;
             declared(continuation.getClass());
-            try {
-                effects.ask(portal, question, limitMillis, continuation);
-            } catch (Exception e) {
-                ExceptionUtils.rethrow(e);
-            }
         }
 
         private void declared(Class<?> continuation) {
@@ -443,6 +454,56 @@ final class TaskScope implements ReplierContext<Object, Object> {
             throw new IllegalStateException(path + ": saves the continuation " + continuation.getName()
                     + ", which it does not declare; add it to uses().resumes(...): declared are "
                     + List.of(continuations));
+        }
+    }
+
+    private final class OpenAsk extends Open implements Ask<Object, Object> {
+        private final Object question;
+
+        OpenAsk(int portal, Object question) {
+            super(portal);
+            this.question = question;
+        }
+
+        @Override
+        public Ask<Object, Object> within(Duration limit) {
+            limit(limit);
+            return this;
+        }
+
+        @Override
+        public <C extends Record & OnReply<? super Object, Object>> void then(C continuation) {
+            ended(continuation);
+            try {
+                effects.ask(portal, question, limitMillis, continuation);
+            } catch (Exception e) {
+                ExceptionUtils.rethrow(e);
+            }
+        }
+    }
+
+    private final class OpenAskAll extends Open implements AskAll<Object, Object> {
+        private final List<Object> questions;
+
+        OpenAskAll(int portal, List<Object> questions) {
+            super(portal);
+            this.questions = questions;
+        }
+
+        @Override
+        public AskAll<Object, Object> within(Duration limit) {
+            limit(limit);
+            return this;
+        }
+
+        @Override
+        public <C extends Record & OnAllReplies<? super Object, Object>> void then(C continuation) {
+            ended(continuation);
+            try {
+                effects.askAll(portal, questions, limitMillis, continuation);
+            } catch (Exception e) {
+                ExceptionUtils.rethrow(e);
+            }
         }
     }
 }

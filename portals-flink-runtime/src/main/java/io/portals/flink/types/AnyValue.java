@@ -27,6 +27,13 @@ final class AnyValue {
     private static final int RECORD = 5;
     private static final int OTHER = 6;
 
+    private static final ClassValue<RecordShape> SHAPES = new ClassValue<>() {
+        @Override
+        protected RecordShape computeValue(Class<?> type) {
+            return RecordShape.of(type);
+        }
+    };
+
     private AnyValue() {}
 
     // ------------------------------------------------------------------------------------------- writing
@@ -65,7 +72,7 @@ final class AnyValue {
     }
 
     private static void writeRecord(Record record, DataOutputView out) throws IOException {
-        RecordShape shape = RecordShape.of(record.getClass());
+        RecordShape shape = SHAPES.get(record.getClass());
         out.writeByte(RECORD);
         out.writeUTF(record.getClass().getName());
         out.writeInt(shape.components().size());
@@ -145,7 +152,7 @@ final class AnyValue {
         for (int i = 0; i < size; i++) {
             written.put(in.readUTF(), read(in));
         }
-        RecordShape shape = RecordShape.of(type);
+        RecordShape shape = SHAPES.get(type);
         List<Object> components = new ArrayList<>();
         shape.components().forEach(component -> {
             Object value = written.get(component.getName());

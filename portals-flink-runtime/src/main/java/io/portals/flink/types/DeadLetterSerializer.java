@@ -5,9 +5,7 @@ import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
-import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataInputView;
-import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.core.memory.DataOutputView;
 
 /** Writes {@link DeadLetter}s: path, reason, key and event, of which any has its own type. */
@@ -31,13 +29,11 @@ public final class DeadLetterSerializer extends PortalsSerializer<DeadLetter<?>>
 
     @Override
     public DeadLetter<?> copy(DeadLetter<?> from) {
-        DataOutputSerializer bytes = new DataOutputSerializer(256);
-        try {
-            serialize(from, bytes);
-            return deserialize(new DataInputDeserializer(bytes.getSharedBuffer(), 0, bytes.length()));
-        } catch (IOException e) {
-            throw new IllegalStateException("a dead letter of " + from.path() + " cannot be copied", e);
-        }
+        return new DeadLetter<>(from.path(), copied(from.key()), copied(from.event()), from.reason());
+    }
+
+    private static Object copied(Object value) {
+        return AnyValueSerializer.INSTANCE.copy(value);
     }
 
     @Override

@@ -17,10 +17,13 @@ final class Asks {
     /** Asks that failed before an answer came: for the continuation that waits for it, or the dead letter, if it comes after all. */
     private final Map<Long, Pending> lapsed = new LinkedHashMap<>();
 
+    /** By their numbers, which are among those of asks. */
+    private final Map<Long, Gather> gathers = new LinkedHashMap<>();
+
     private long made;
 
     /** What was there at a moment. */
-    record Saved(List<Pending> pending, List<Pending> lapsed, long made) {}
+    record Saved(List<Pending> pending, List<Pending> lapsed, List<Gather> gathers, long made) {}
 
     long nextNumber() {
         return ++made;
@@ -69,6 +72,19 @@ final class Asks {
         return failed == null ? null : failed.key();
     }
 
+    /** Several asks that were made as one; null if that is not their number, or they are resolved. */
+    Gather gather(long number) {
+        return gathers.get(number);
+    }
+
+    void put(Gather gather) {
+        gathers.put(gather.number(), gather);
+    }
+
+    void remove(Gather gather) {
+        gathers.remove(gather.number());
+    }
+
     /** When the next limit is reached; {@link Deadlines#NEVER} if none is pending. */
     long nextDeadline() {
         return limits.next();
@@ -93,7 +109,7 @@ final class Asks {
     }
 
     Saved save() {
-        return new Saved(all(), new ArrayList<>(lapsed.values()), made);
+        return new Saved(all(), new ArrayList<>(lapsed.values()), new ArrayList<>(gathers.values()), made);
     }
 
     /** @param due the numbers of asks that wait as timeouts already */
@@ -105,6 +121,7 @@ final class Asks {
             }
         }
         saved.lapsed().forEach(this::lapse);
+        saved.gathers().forEach(this::put);
         made = saved.made();
     }
 }

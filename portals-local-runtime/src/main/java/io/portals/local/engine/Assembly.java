@@ -255,6 +255,7 @@ final class Assembly {
                 repliers,
                 state,
                 scope,
+                shared.asks(),
                 keyed.policy());
         parts.tasks().add(task);
         return task;

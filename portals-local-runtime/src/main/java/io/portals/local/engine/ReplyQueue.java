@@ -54,6 +54,12 @@ final class ReplyQueue extends MessageQueue<Reply> {
     }
 
     private void answer(Reply reply, Transaction transaction) {
+        Gather empty = asks.gather(reply.ask());
+        if (empty != null) { // no request was made
+            transaction.gather(empty, empty);
+            asker.resumeAll(empty, transaction);
+            return;
+        }
         Pending ask = asks.take(reply.ask());
         if (ask != null) {
             transaction.resolves(ask);

@@ -1,12 +1,15 @@
 package io.portals.local.engine;
 
 import io.portals.api.task.ErrorPolicy;
+import io.portals.api.task.OnAllReplies;
 import io.portals.api.task.OnLateReply;
 import io.portals.api.task.OnReply;
 import io.portals.api.task.OnTimer;
+import io.portals.api.task.Outcome;
 import io.portals.api.task.PortalFailure;
 import io.portals.api.task.Replier;
 import io.portals.api.task.Task;
+import java.util.Collections;
 import java.util.Map;
 
 /** A keyed task: its handlers, each of which runs under a key, with the task's state. */
@@ -17,6 +20,7 @@ final class TaskNode extends StepNode {
     private final Map<String, Replier<Object, Object, Object>> repliers;
     private final TaskState state;
     private final TaskScope scope;
+    private final Asks asks;
 
     TaskNode(
             String path,
@@ -26,6 +30,7 @@ final class TaskNode extends StepNode {
             Map<String, Replier<Object, Object, Object>> repliers,
             TaskState state,
             TaskScope scope,
+            Asks asks,
             ErrorPolicy policy) {
         super(path, policy);
         this.number = number;
@@ -34,6 +39,7 @@ final class TaskNode extends StepNode {
         this.repliers = repliers;
         this.state = state;
         this.scope = scope;
+        this.asks = asks;
         scope.emitsTo(out);
     }
 
@@ -79,6 +85,10 @@ final class TaskNode extends StepNode {
 
     @SuppressWarnings("unchecked") // only continuations of the portal's reply type are saved
     void resume(Pending ask, Object answer, Transaction transaction) {
+        if (ask.gather() != 0) {
+            gather(ask, answer, transaction);
+            return;
+        }
         OnReply<Object, Object> continuation = (OnReply<Object, Object>) ask.continuation();
         scope.enter(ask.key());
         if (answer instanceof PortalFailure failure) {
@@ -91,6 +101,32 @@ final class TaskNode extends StepNode {
         } else {
             handle("continuation", continuation, ask.key(), () -> continuation.resume(answer, scope), transaction);
         }
+    }
+
+    private void gather(Pending ask, Object answer, Transaction transaction) {
+        Gather before = asks.gather(ask.gather());
+        Gather now = before.with(
+                ask.ask(),
+                answer instanceof PortalFailure failure
+                        ? new Outcome.Failed<>(failure)
+                        : new Outcome.Replied<>(answer));
+        transaction.gather(now, before);
+        if (now.isComplete()) {
+            resumeAll(now, transaction);
+        }
+    }
+
+    /** Resumes the continuation of asks that were made as one, all of which are resolved. */
+    @SuppressWarnings("unchecked") // only continuations of the portal's reply type are saved
+    void resumeAll(Gather gather, Transaction transaction) {
+        OnAllReplies<Object, Object> continuation = (OnAllReplies<Object, Object>) gather.continuation();
+        scope.enter(gather.key());
+        handle(
+                "continuation",
+                continuation,
+                gather.key(),
+                () -> continuation.resume(Collections.unmodifiableList(gather.outcomes()), scope),
+                transaction);
     }
 
     /** Tells a continuation whose ask has failed of the answer; a refusal changes nothing. */

@@ -9,6 +9,8 @@ import io.portals.api.state.StateList;
 import io.portals.api.state.StateMap;
 import io.portals.api.state.Uses;
 import io.portals.api.task.Ask;
+import io.portals.api.task.AskAll;
+import io.portals.api.task.OnAllReplies;
 import io.portals.api.task.OnReply;
 import io.portals.api.task.OnTimer;
 import io.portals.api.task.ReplierContext;
@@ -54,7 +56,7 @@ final class TaskScope implements ReplierContext<Object, Object> {
     private Object key;
     private KeyState found;
     private boolean looked;
-    private OpenAsk openAsk;
+    private Open openAsk;
     private Request request;
     private String portal;
     private boolean answered;
@@ -327,17 +329,35 @@ final class TaskScope implements ReplierContext<Object, Object> {
 
     @Override
     public <Q, R> Ask<R, Object> ask(Portal<Q, R> asked, Q question) {
+        opens(asked);
+        requested(question, asked);
+        OpenAsk open = new OpenAsk(index(asked), question);
+        openAsk = open;
+        @SuppressWarnings("unchecked") // the portal's reply type is the ask's
+        Ask<R, Object> typed = (Ask<R, Object>) (Ask<?, Object>) open;
+        return typed;
+    }
+
+    @Override
+    public <Q, R> AskAll<R, Object> askAll(Portal<Q, R> asked, List<? extends Q> questions) {
+        opens(asked);
+        for (Q question : questions) {
+            requested(question, asked);
+        }
+        OpenAskAll open = new OpenAskAll(index(asked), new ArrayList<>(questions));
+        openAsk = open;
+        @SuppressWarnings("unchecked") // the portal's reply type is the asks'
+        AskAll<R, Object> typed = (AskAll<R, Object>) (AskAll<?, Object>) open;
+        return typed;
+    }
+
+    private void opens(Portal<?, ?> asked) {
         guard();
         if (openAsk != null) {
             throw new IllegalStateException(path + ": asks " + asked.path() + " while its ask of "
                     + declaredPortals.get(openAsk.index).path()
                     + " is open; end that with .then(continuation) first");
         }
-        requested(question, asked);
-        openAsk = new OpenAsk(index(asked), question);
-        @SuppressWarnings("unchecked") // the portal's reply type is the ask's
-        Ask<R, Object> open = (Ask<R, Object>) openAsk;
-        return open;
     }
 
     @Override
@@ -365,29 +385,25 @@ final class TaskScope implements ReplierContext<Object, Object> {
         return index;
     }
 
-    /** An ask between ask and then. */
-    private final class OpenAsk implements Ask<Object, Object> {
-        private final int index;
-        private final Object question;
+    /** One or several asks, before then. */
+    private abstract class Open {
+        final int index;
         private long limitMillis;
 
-        OpenAsk(int index, Object question) {
+        Open(int index) {
             this.index = index;
-            this.question = question;
         }
 
-        @Override
-        public Ask<Object, Object> within(Duration limit) {
+        final void limit(Duration limit) {
             if (limit.toMillis() < 1) {
                 throw new IllegalArgumentException(path + ": asks "
                         + declaredPortals.get(index).path() + " within " + limit + "; give it 1 ms or more");
             }
             limitMillis = limit.toMillis();
-            return this;
         }
 
-        @Override
-        public <C extends Record & OnReply<? super Object, Object>> void then(C continuation) {
+        /** What must hold when it is ended; gives the continuation as it is saved. */
+        final Record ended(Record continuation) {
             guard();
             if (continuation == null) {
                 throw new NullPointerException(path + ": ends its ask of "
@@ -404,23 +420,92 @@ final class TaskScope implements ReplierContext<Object, Object> {
                         + ", which it does not declare; add it to uses().resumes(...): declared are "
                         + declared.continuations());
             }
+            return (Record) continuations.cross(continuation);
+        }
+
+        final void ask(long ask, long gather, Question question, Object asker, Record continuation) {
             ReplyQueue edge = answers[index];
-            Object shipped = edge.portal().shippedRequest(question);
-            Object replierKey = edge.portal().keyOf(shipped);
-            Record saved = (Record) continuations.cross(continuation);
+            transaction.ask(new Pending(
+                    ask,
+                    number,
+                    asker,
+                    edge.portal().path,
+                    question.shipped(),
+                    continuation,
+                    limitMillis == 0 ? Deadlines.NEVER : clock.after(limitMillis),
+                    gather));
+            transaction.request(
+                    edge.portal(), new Request(question.key(), question.shipped(), ask, edge.number(), asker));
+        }
+
+        final Question shipped(Object question) {
+            PortalQueue portal = answers[index].portal();
+            Object shipped = portal.shippedRequest(question);
+            return new Question(shipped, portal.keyOf(shipped));
+        }
+    }
+
+    /** A request as it is sent, and its key. */
+    private record Question(Object shipped, Object key) {}
+
+    private final class OpenAsk extends Open implements Ask<Object, Object> {
+        private final Object question;
+
+        OpenAsk(int index, Object question) {
+            super(index);
+            this.question = question;
+        }
+
+        @Override
+        public Ask<Object, Object> within(Duration limit) {
+            limit(limit);
+            return this;
+        }
+
+        @Override
+        public <C extends Record & OnReply<? super Object, Object>> void then(C continuation) {
+            Record saved = ended(continuation);
+            Question shipped = shipped(question);
             Object asker = key;
-            effect(() -> {
-                long ask = asks.nextNumber();
-                transaction.ask(new Pending(
-                        ask,
-                        number,
-                        asker,
-                        edge.portal().path,
-                        shipped,
-                        saved,
-                        limitMillis == 0 ? Deadlines.NEVER : clock.after(limitMillis)));
-                transaction.request(edge.portal(), new Request(replierKey, shipped, ask, edge.number(), asker));
-            });
+            effect(() -> ask(asks.nextNumber(), 0, shipped, asker, saved));
+        }
+    }
+
+    private final class OpenAskAll extends Open implements AskAll<Object, Object> {
+        private final List<Object> questions;
+
+        OpenAskAll(int index, List<Object> questions) {
+            super(index);
+            this.questions = questions;
+        }
+
+        @Override
+        public AskAll<Object, Object> within(Duration limit) {
+            limit(limit);
+            return this;
+        }
+
+        @Override
+        public <C extends Record & OnAllReplies<? super Object, Object>> void then(C continuation) {
+            Record saved = ended(continuation);
+            List<Question> shipped = new ArrayList<>();
+            for (Object question : questions) {
+                shipped.add(shipped(question));
+            }
+            Object asker = key;
+            effect(() -> askAll(shipped, asker, saved));
+        }
+
+        private void askAll(List<Question> shipped, Object asker, Record continuation) {
+            long gather = asks.nextNumber();
+            transaction.gather(Gather.of(gather, number, asker, continuation, shipped.size()));
+            for (Question question : shipped) {
+                ask(asks.nextNumber(), gather, question, asker, continuation);
+            }
+            if (shipped.isEmpty()) {
+                ReplyQueue edge = answers[index];
+                transaction.reply(edge, new Reply(gather, asker, edge.refusal("nothing was asked")));
+            }
         }
     }
 

@@ -16,6 +16,9 @@ final class Transaction {
 
     private record Created(TaskState in, KeyState state) {}
 
+    /** Several asks that were made as one: as they are now, and as they were before; null where they are not pending. */
+    private record Gathered(Gather now, Gather before) {}
+
     private final Asks asks;
     private final Timers timers;
     private final LocalProbe probe;
@@ -38,6 +41,7 @@ final class Transaction {
     private final List<Pending> resolved = new ArrayList<>();
     private final List<Timer> taken = new ArrayList<>();
     private final List<Pending> lapsedBefore = new ArrayList<>();
+    private final List<Gathered> gathered = new ArrayList<>();
 
     private List<Object> handled = List.of();
     private Stream stream;
@@ -73,6 +77,7 @@ final class Transaction {
         resolved.clear();
         taken.clear();
         lapsedBefore.clear();
+        gathered.clear();
         handled = List.of();
         stream = null;
         published = null;
@@ -133,6 +138,14 @@ final class Transaction {
         resolved.forEach(asks::putBack);
         asks.takeBack(asksBefore);
         lapsedBefore.forEach(asks::lapse);
+        for (int i = gathered.size() - 1; i >= 0; i--) {
+            Gathered last = gathered.get(i);
+            if (last.before() == null) {
+                asks.remove(last.now());
+            } else {
+                asks.put(last.before());
+            }
+        }
         taken.forEach(timers::putBack);
         timers.takeBack(timersBefore);
         requestsTo.forEach(MessageQueue::rollBack);
@@ -197,6 +210,22 @@ final class Transaction {
 
     void ask(Pending ask) {
         asked.add(ask);
+    }
+
+    /** Several asks are made as one. */
+    void gather(Gather made) {
+        asks.put(made);
+        gathered.add(new Gathered(made, null));
+    }
+
+    /** One of several asks is resolved, or all are. */
+    void gather(Gather now, Gather before) {
+        if (now.isComplete()) {
+            asks.remove(now);
+        } else {
+            asks.put(now);
+        }
+        gathered.add(new Gathered(now, before));
     }
 
     void reply(ReplyQueue to, Reply reply) {

@@ -1,0 +1,5 @@
+package io.portals.conformance.local;
+
+import io.portals.conformance.suite.GatherSuite;
+
+final class LocalGatherTest extends GatherSuite implements OnLocal {}
