@@ -26,6 +26,8 @@ public final class AppBuilder {
     private final Map<String, Generator<?>> generators = new LinkedHashMap<>();
     private final List<Sequencer<?>> sequencers = new ArrayList<>();
     private final List<ApplicationGraph.Connection> connections = new ArrayList<>();
+    private final List<ApplicationGraph.Split> splits = new ArrayList<>();
+    private final List<ApplicationGraph.Branch> branches = new ArrayList<>();
     private final List<WorkflowBuilder> workflows = new ArrayList<>();
     private final List<KeyedPortal<?, ?, ?>> portals = new ArrayList<>();
     private boolean finished;
@@ -82,6 +84,40 @@ public final class AppBuilder {
         connections.add(new ApplicationGraph.Connection(from, to));
     }
 
+    /** Adds a splitter of a stream, of this application or of another. Its branches are added by {@link #branch} and {@link #rest}. */
+    public <T> Splitter<T> splitter(String name, AtomicStream<T> from) {
+        Objects.requireNonNull(from, () -> "/" + this.name + ": the stream to split is null");
+        Splitter<T> splitter = Splitter.at(declare(Path.SPLITTERS, name), from.type());
+        splits.add(new ApplicationGraph.Split(splitter, from));
+        return splitter;
+    }
+
+    /**
+     * Adds a branch to a splitter, of this application or of another: it takes the events for which the predicate holds, and for
+     * which that of no branch before it does.
+     */
+    public <T> AtomicStream<T> branch(Splitter<T> splitter, String name, Fn<? super T, Boolean> when) {
+        Objects.requireNonNull(when, () -> splitter.path() + "/" + name + ": the predicate is null");
+        return branched(splitter, name, WorkflowBuilder.erased(when));
+    }
+
+    /** Adds the branch that takes what no other branch of a splitter does. */
+    public <T> AtomicStream<T> rest(Splitter<T> splitter, String name) {
+        return branched(splitter, name, null);
+    }
+
+    private <T> AtomicStream<T> branched(Splitter<T> splitter, String branch, Fn<Object, Boolean> when) {
+        open("/" + name);
+        String problem = Path.problemOfName(branch);
+        if (problem != null) {
+            problem(splitter.path(), "the name of a branch \"" + branch + "\" " + problem, "rename the branch");
+            return AtomicStream.at(splitter.path() + "/unnamed" + Path.MADE_UP + problems.size(), splitter.type());
+        }
+        ApplicationGraph.Branch added = new ApplicationGraph.Branch(splitter, branch, when);
+        branches.add(added);
+        return AtomicStream.at(added.path(), splitter.type());
+    }
+
     /** Declares a portal of this application, for which one of its tasks must reply. */
     public <K, Q, R> KeyedPortal<K, Q, R> portal(
             String name, Class<Q> request, Class<R> reply, Class<K> key, Fn<? super Q, ? extends K> keyOf) {
@@ -114,8 +150,8 @@ public final class AppBuilder {
             finishedWorkflows.add(workflow.finish());
         }
         finished = true;
-        ApplicationGraph graph =
-                new ApplicationGraph(name, inputs, generators, sequencers, connections, finishedWorkflows, portals);
+        ApplicationGraph graph = new ApplicationGraph(
+                name, inputs, generators, sequencers, connections, splits, branches, finishedWorkflows, portals);
         problems.addAll(ApplicationCheck.check(graph));
         if (!problems.isEmpty()) {
             throw new InvalidApplicationException(problems);

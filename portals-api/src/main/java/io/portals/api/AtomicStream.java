@@ -14,7 +14,7 @@ import java.util.Objects;
  *
  * <p>A reference is a path with its type: a plain value, equal wherever it is made, resolved when applications are launched.
  * What can be consumed: {@code /APP/inputs/NAME}, {@code /APP/generators/NAME}, {@code /APP/workflows/NAME/stream}, {@code
- * /APP/workflows/NAME/dead-letters} and {@code /APP/sequencers/NAME}.
+ * /APP/workflows/NAME/dead-letters}, {@code /APP/splitters/NAME/BRANCH} and {@code /APP/sequencers/NAME}.
  *
  * @param <T> the type of its events
  */

@@ -8,6 +8,7 @@ public final class Path {
     public static final String INPUTS = "inputs";
     public static final String GENERATORS = "generators";
     public static final String SEQUENCERS = "sequencers";
+    public static final String SPLITTERS = "splitters";
     public static final String WORKFLOWS = "workflows";
     public static final String PORTALS = "portals";
 

@@ -3,6 +3,7 @@ package io.portals.local;
 import io.portals.api.Application;
 import io.portals.api.AtomicStream;
 import io.portals.api.Input;
+import io.portals.api.Splitter;
 import io.portals.api.check.LaunchCheck;
 import io.portals.api.graph.Registry;
 import io.portals.api.state.PerKey;
@@ -411,7 +412,19 @@ public final class LocalRuntime {
         return engine.pendingTimers();
     }
 
-    /** What could not be delivered, in order: replies that came after their ask had timed out. */
+    /**
+     * How many events a splitter has dropped, as none of its branches took them.
+     *
+     * @throws IllegalArgumentException if there is no such splitter
+     */
+    public long dropped(Splitter<?> splitter) {
+        return engine.dropped(splitter.path());
+    }
+
+    /**
+     * What could not be delivered, in order: replies that came after their ask had timed out, and what steps set aside under {@link
+     * io.portals.api.task.ErrorPolicy#DEAD_LETTER}.
+     */
     public List<DeadLetter<Object>> deadLetters() {
         return engine.deadLetters();
     }

@@ -41,7 +41,7 @@ final class CyclesAreReached implements LaunchRule {
         }
     }
 
-    /** By the path of each sequencer and of each workflow's stream: what it takes atoms from. */
+    /** By the path of each sequencer, of each branch and of each workflow's stream: what it takes atoms from. */
     private static Map<String, Set<String>> fedBy(Registry registry) {
         Map<String, Set<String>> fedBy = new LinkedHashMap<>();
         for (ApplicationGraph application : registry.applications()) {
@@ -49,6 +49,11 @@ final class CyclesAreReached implements LaunchRule {
                 Set<String> feeding = fedBy.computeIfAbsent(sequencer.path(), path -> new LinkedHashSet<>());
                 for (AtomicStream<?> from : registry.feeding(sequencer)) {
                     feeding.add(from.path());
+                }
+            }
+            for (ApplicationGraph.Split split : application.splits()) {
+                for (ApplicationGraph.Branch branch : registry.branches(split.splitter())) {
+                    fedBy.put(branch.path(), Set.of(split.from().path()));
                 }
             }
             for (Workflow workflow : application.workflows()) {

@@ -11,6 +11,7 @@ public final class LaunchCheck {
             new StreamsResolve(),
             new PortalsResolve(),
             new SequencersAreFed(),
+            new SplittersSplit(),
             new CyclesAreReached());
 
     private LaunchCheck() {}

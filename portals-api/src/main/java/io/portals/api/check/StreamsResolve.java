@@ -1,9 +1,12 @@
 package io.portals.api.check;
 
 import io.portals.api.AtomicStream;
+import io.portals.api.Path;
 import io.portals.api.graph.ApplicationGraph;
 import io.portals.api.graph.Registry;
 import io.portals.api.graph.Step;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** A reference to a stream names one that exists, with its type. */
@@ -16,6 +19,9 @@ final class StreamsResolve implements LaunchRule {
             }
         });
         for (ApplicationGraph application : registry.applications()) {
+            for (ApplicationGraph.Split split : application.splits()) {
+                resolve(registry, split.splitter().path(), "splits", split.from(), problems);
+            }
             for (ApplicationGraph.Connection connection : application.connections()) {
                 String where = "/" + application.name() + ": the connection to "
                         + connection.to().path();
@@ -32,10 +38,7 @@ final class StreamsResolve implements LaunchRule {
             problems.accept(new Problem(
                     where,
                     verb + " " + reference.path() + ", which does not exist",
-                    "launch the application that has it, or mend the path; there are: "
-                            + (registry.streams().isEmpty()
-                                    ? "none"
-                                    : String.join(", ", registry.streams().keySet()))));
+                    "launch the application that has it, or mend the path; there are: " + named(registry)));
             return;
         }
         if (reference.type().differsFrom(found.type())) {
@@ -44,5 +47,12 @@ final class StreamsResolve implements LaunchRule {
                     verb + " " + reference.path() + " as " + reference.type() + ", but its events are " + found.type(),
                     "use the type of the stream"));
         }
+    }
+
+    /** All streams but those of dead letters, of which each workflow has one. */
+    private static String named(Registry registry) {
+        List<String> paths = new ArrayList<>(registry.streams().keySet());
+        paths.removeIf(path -> path.endsWith("/" + Path.DEAD_LETTERS));
+        return paths.isEmpty() ? "none" : String.join(", ", paths);
     }
 }

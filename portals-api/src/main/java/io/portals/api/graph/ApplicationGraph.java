@@ -1,10 +1,12 @@
 package io.portals.api.graph;
 
 import io.portals.api.AtomicStream;
+import io.portals.api.Fn;
 import io.portals.api.Generator;
 import io.portals.api.Input;
 import io.portals.api.KeyedPortal;
 import io.portals.api.Sequencer;
+import io.portals.api.Splitter;
 import io.portals.api.task.ErrorPolicy;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +20,8 @@ import java.util.Map;
  * @param generators by path
  * @param sequencers declared here
  * @param connections streams to sequencers, those of other applications included
+ * @param splits declared here
+ * @param branches of splitters, those of other applications included
  * @param workflows in the order in which they were built
  * @param portals declared ahead of their repliers
  */
@@ -27,6 +31,8 @@ public record ApplicationGraph(
         Map<String, Generator<?>> generators,
         List<Sequencer<?>> sequencers,
         List<Connection> connections,
+        List<Split> splits,
+        List<Branch> branches,
         List<Workflow> workflows,
         List<KeyedPortal<?, ?, ?>> portals) {
 
@@ -35,12 +41,33 @@ public record ApplicationGraph(
         generators = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(generators));
         sequencers = List.copyOf(sequencers);
         connections = List.copyOf(connections);
+        splits = List.copyOf(splits);
+        branches = List.copyOf(branches);
         workflows = List.copyOf(workflows);
         portals = List.copyOf(portals);
     }
 
     /** A stream that feeds a sequencer. */
     public record Connection(AtomicStream<?> from, Sequencer<?> to) {}
+
+    /** A splitter, and the stream that it splits. */
+    public record Split(Splitter<?> splitter, AtomicStream<?> from) {}
+
+    /**
+     * A branch of a splitter.
+     *
+     * @param when its predicate; null for the branch of the rest
+     */
+    public record Branch(Splitter<?> splitter, String name, Fn<Object, Boolean> when) {
+        /** The path of the stream that it is. */
+        public String path() {
+            return splitter.path() + "/" + name;
+        }
+
+        public boolean isRest() {
+            return when == null;
+        }
+    }
 
     /** The graph in lines of text: what {@link io.portals.api.Application} prints and compares. */
     public String outline() {
@@ -57,6 +84,14 @@ public record ApplicationGraph(
                 .append(connection.from().path())
                 .append(" -> ")
                 .append(connection.to().path())
+                .append('\n'));
+        splits.forEach(split -> text.append("  splitter ")
+                .append(split.splitter())
+                .append(" of ")
+                .append(split.from().path())
+                .append('\n'));
+        branches.forEach(branch -> text.append(branch.isRest() ? "  rest " : "  branch ")
+                .append(branch.path())
                 .append('\n'));
         portals.forEach(portal -> text.append("  portal ").append(portal).append('\n'));
         for (Workflow workflow : workflows) {

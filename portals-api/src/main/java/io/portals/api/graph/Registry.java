@@ -5,6 +5,7 @@ import io.portals.api.AtomicStream;
 import io.portals.api.Generator;
 import io.portals.api.KeyedPortal;
 import io.portals.api.Sequencer;
+import io.portals.api.Splitter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -45,6 +46,11 @@ public final class Registry {
                     generator.getKey(),
                     AtomicStream.at(generator.getKey(), generator.getValue().type()));
         }
+        for (ApplicationGraph.Branch branch : application.branches()) {
+            streams.put(
+                    branch.path(),
+                    AtomicStream.at(branch.path(), branch.splitter().type()));
+        }
         application.sequencers().forEach(sequencer -> streams.put(sequencer.path(), sequencer));
         for (Workflow workflow : application.workflows()) {
             streams.put(
@@ -83,6 +89,21 @@ public final class Registry {
     /** All steps of all workflows, by path, inputs before those that read them. */
     public Map<String, Step> steps() {
         return Collections.unmodifiableMap(steps);
+    }
+
+    /** All branches of a splitter, in the order in which they take events: that of the rest is the last. */
+    public List<ApplicationGraph.Branch> branches(Splitter<?> splitter) {
+        List<ApplicationGraph.Branch> all = new ArrayList<>();
+        List<ApplicationGraph.Branch> rest = new ArrayList<>();
+        for (ApplicationGraph application : applications) {
+            for (ApplicationGraph.Branch branch : application.branches()) {
+                if (branch.splitter().path().equals(splitter.path())) {
+                    (branch.isRest() ? rest : all).add(branch);
+                }
+            }
+        }
+        all.addAll(rest);
+        return all;
     }
 
     /** All connections of all applications that feed the sequencer. */

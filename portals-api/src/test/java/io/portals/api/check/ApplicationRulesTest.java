@@ -279,7 +279,7 @@ class ApplicationRulesTest {
             assertThat(whenUsing(Uses.state(COUNT).resumes(Forgotten.class)))
                     .containsExactly(
                             "/shop/workflows/w/p: declares io.portals.api.Fixtures$Forgotten as a continuation,"
-                                    + " which it is not; let the record implement OnReply<...>");
+                                    + " which it is not; let the record implement OnReply<...>, or OnAllReplies<...>");
             assertThat(whenUsing(Uses.state(COUNT).resumes(Measured.class))).isEmpty();
         }
 

@@ -15,6 +15,7 @@ import io.portals.api.Input;
 import io.portals.api.Portal;
 import io.portals.api.Problems;
 import io.portals.api.Sequencer;
+import io.portals.api.Splitter;
 import io.portals.api.Type;
 import io.portals.api.state.Uses;
 import java.util.List;
@@ -259,6 +260,82 @@ class LaunchRulesTest {
                     }))
                     .containsExactly("/shop/sequencers/all: has no inputs; connect a stream to it with"
                             + " app.connect(stream, sequencer)");
+        }
+    }
+
+    @Nested
+    class SplittersSplitRule {
+        private static final Splitter<String> BY_LENGTH = Splitter.at("/shop/splitters/by-length", String.class);
+
+        private static Application splitting(Consumer<AppBuilder> more) {
+            return Application.named("shop", app -> {
+                app.splitter("by-length", app.input("words", String.class));
+                more.accept(app);
+            });
+        }
+
+        private static Application branching(Consumer<AppBuilder> more) {
+            return Application.named("mall", more);
+        }
+
+        @Test
+        void aSplitterWithoutBranches() {
+            assertThat(Problems.whenLaunching(splitting(app -> {})))
+                    .containsExactly("/shop/splitters/by-length: has no branches; add one with app.branch(...) or"
+                            + " app.rest(...), or remove the splitter");
+            assertThat(Problems.whenLaunching(
+                            splitting(app -> {}), branching(app -> app.branch(BY_LENGTH, "long", word -> true))))
+                    .isEmpty();
+        }
+
+        @Test
+        void aBranchOfASplitterThatDoesNotExist() {
+            Splitter<String> other = Splitter.at("/shop/splitters/by-letter", String.class);
+            assertThat(Problems.whenLaunching(
+                            splitting(app -> app.rest(BY_LENGTH, "all")),
+                            branching(app -> app.branch(other, "a", word -> true))))
+                    .containsExactly("/mall: the branch /shop/splitters/by-letter/a: names the splitter"
+                            + " /shop/splitters/by-letter, which does not exist; launch the application that has it, or"
+                            + " mend the path; there are: /shop/splitters/by-length");
+        }
+
+        @Test
+        void twoBranchesOfOneName() {
+            assertThat(Problems.whenLaunching(
+                            splitting(app -> app.branch(BY_LENGTH, "long", word -> true)),
+                            branching(app -> app.branch(BY_LENGTH, "long", word -> false))))
+                    .containsExactly(
+                            "/shop/splitters/by-length/long: the name is used by two branches; give one of them"
+                                    + " another name");
+        }
+
+        @Test
+        void twoBranchesForTheRest() {
+            assertThat(Problems.whenLaunching(
+                            splitting(app -> app.rest(BY_LENGTH, "rest")),
+                            branching(app -> app.rest(BY_LENGTH, "others"))))
+                    .containsExactly("/shop/splitters/by-length/others: is a second branch for the rest; read the first"
+                            + " one, or give this one a predicate");
+        }
+
+        @Test
+        void aBranchOfAnotherType() {
+            assertThat(Problems.whenLaunching(
+                            splitting(app -> {}),
+                            branching(app -> app.rest(Splitter.at("/shop/splitters/by-length", Long.class), "rest"))))
+                    .containsExactly("/shop/splitters/by-length/rest: takes java.lang.Long, but the splitter has"
+                            + " java.lang.String; use the type of the splitter");
+        }
+
+        @Test
+        void aStreamThatDoesNotExist() {
+            assertThat(Problems.whenLaunching(Application.named(
+                            "shop",
+                            app -> app.rest(
+                                    app.splitter("some", AtomicStream.at("/mall/inputs/words", String.class)),
+                                    "rest"))))
+                    .containsExactly("/shop/splitters/some: splits /mall/inputs/words, which does not exist; launch the"
+                            + " application that has it, or mend the path; there are: /shop/splitters/some/rest");
         }
     }
 

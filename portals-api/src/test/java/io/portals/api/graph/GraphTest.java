@@ -268,6 +268,7 @@ class GraphTest {
                             "/shop/generators/numbers of java.lang.Long",
                             "/shop/sequencers/all of java.lang.String",
                             "/shop/workflows/w/stream of java.lang.String",
+                            "/shop/workflows/w/dead-letters of io.portals.api.task.DeadLetter",
                             "/mall/inputs/more of java.lang.String");
             assertThat(registry.steps().keySet())
                     .containsExactly("/shop/workflows/w/source", "/shop/workflows/w/keyBy-1", "/shop/workflows/w/p");

@@ -25,7 +25,7 @@ import java.util.TreeSet;
 
 /**
  * The applications' steps without what only passes events on (sources of workflows, unions, sequencers, streams): who gives
- * events to whom. Nodes are inputs, generators, stateless steps, keyBys and keyed tasks, by path.
+ * events to whom. Nodes are inputs, generators, stateless steps, {@link Branches}, keyBys and keyed tasks, by path.
  */
 final class Dataflow {
     private final Registry registry;
@@ -41,7 +41,7 @@ final class Dataflow {
 
     Dataflow(Registry registry) {
         this.registry = registry;
-        this.steps = registry.steps();
+        this.steps = new LinkedHashMap<>(registry.steps());
         for (ApplicationGraph application : registry.applications()) {
             application.sequencers().forEach(sequencer -> sequencers.put(sequencer.path(), sequencer));
             for (Workflow workflow : application.workflows()) {
@@ -49,6 +49,9 @@ final class Dataflow {
                 workflowOfLetters.put(workflow.deadLetters(), workflow);
             }
         }
+        registry.applications()
+                .forEach(application -> application.splits().forEach(split -> Branches.of(split, registry)
+                        .forEach(step -> steps.put(step.path(), step))));
         sequencers
                 .keySet()
                 .forEach(this::producersOfStream); // finds cycles without steps, also those that nobody reads
@@ -56,7 +59,9 @@ final class Dataflow {
             if (!passesOn(step)) {
                 List<String> all = new ArrayList<>();
                 for (String input : step.inputs()) {
-                    if (step instanceof Step.Keyed) {
+                    if (!steps.containsKey(input)) { // a branch reads a stream
+                        streamProducers(input, all, new LinkedHashSet<>());
+                    } else if (step instanceof Step.Keyed) {
                         all.add(input);
                     } else {
                         producersOf(input, all, new LinkedHashSet<>());
@@ -82,7 +87,9 @@ final class Dataflow {
 
     /** The type of events that a step takes. */
     Type<?> inputType(Step step) {
-        return steps.get(step.inputs().get(0)).type();
+        return step instanceof Step.Filter
+                ? step.type()
+                : steps.get(step.inputs().get(0)).type();
     }
 
     /** All real steps. */

@@ -54,6 +54,8 @@ final class Assembly {
             }
         }
         tasks.forEach(this::edges);
+        applications.forEach(this::splitters);
+        applications.forEach(this::branches);
         applications.forEach(this::connections);
         parts.outside().forEach(ready::update);
     }
@@ -78,6 +80,9 @@ final class Assembly {
         for (Sequencer<?> sequencer : application.sequencers()) {
             stream(sequencer.path(), sequencer.type());
         }
+        for (ApplicationGraph.Branch branch : application.branches()) {
+            stream(branch.path(), branch.splitter().type());
+        }
         for (Workflow workflow : application.workflows()) {
             stream(workflow.stream(), workflow.step(workflow.output()).type());
             stream(workflow.deadLetters(), LETTERS);
@@ -93,6 +98,28 @@ final class Assembly {
 
     private Boundary events(String path, Type<?> type) {
         return verification.boundary(path, "events", type);
+    }
+
+    private void splitters(ApplicationGraph application) {
+        for (ApplicationGraph.Split split : application.splits()) {
+            String path = split.splitter().path();
+            String from = split.from().path();
+            SplitterQueue queue = new SplitterQueue(ready, path, from);
+            parts.splitters().put(path, queue);
+            connect(from, queue);
+        }
+    }
+
+    private void branches(ApplicationGraph application) {
+        for (ApplicationGraph.Branch branch : application.branches()) {
+            parts.splitters()
+                    .get(branch.splitter().path())
+                    .add(
+                            parts.streams().get(branch.path()),
+                            branch.isRest()
+                                    ? null
+                                    : verification.shipped(branch.path(), "the predicate", branch.when()));
+        }
     }
 
     private void connections(ApplicationGraph application) {

@@ -370,6 +370,11 @@ public final class Engine {
         return all;
     }
 
+    /** How many events a splitter has dropped. */
+    public long dropped(String splitter) {
+        return found(parts.splitters(), splitter, "splitter").dropped();
+    }
+
     public List<DeadLetter<Object>> deadLetters() {
         return deadLetters.entries();
     }

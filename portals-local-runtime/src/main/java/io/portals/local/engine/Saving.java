@@ -33,6 +33,8 @@ record Saving(
         Map<String, History.Saved<Atom>> streams = new LinkedHashMap<>();
         parts.streams()
                 .forEach((path, stream) -> streams.put(path, stream.carried().save()));
+        Map<String, Long> dropped = new LinkedHashMap<>();
+        parts.splitters().forEach((path, splitter) -> dropped.put(path, splitter.dropped()));
         return new Saved(
                 launched,
                 choice.save(),
@@ -42,6 +44,7 @@ record Saving(
                 order(),
                 inputs,
                 generators,
+                dropped,
                 queues,
                 tasks,
                 asks.save(),
@@ -68,6 +71,7 @@ record Saving(
         transaction.load(saved.sequence());
         saved.inputs().forEach((path, input) -> parts.inputs().get(path).load(input));
         each(parts.generators(), saved.generators(), GeneratorPlace::load);
+        saved.dropped().forEach((path, events) -> parts.splitters().get(path).dropped(events));
         each(queues(), saved.queues(), QueuePlace::load);
         each(parts.tasks(), saved.tasks(), (task, state) -> task.state().load(state));
         asks.load(saved.asks(), waiting(parts.timeouts()), probe);

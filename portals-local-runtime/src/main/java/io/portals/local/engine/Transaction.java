@@ -16,6 +16,8 @@ final class Transaction {
 
     private record Created(TaskState in, KeyState state) {}
 
+    private record Publication(Stream to, Object[] events) {}
+
     /** Several asks that were made as one: as they are now, and as they were before; null where they are not pending. */
     private record Gathered(Gather now, Gather before) {}
 
@@ -44,8 +46,9 @@ final class Transaction {
     private final List<Gathered> gathered = new ArrayList<>();
 
     private List<Object> handled = List.of();
-    private Stream stream;
-    private Object[] published;
+    private final List<Publication> published = new ArrayList<>();
+    private SplitterQueue splitter;
+    private long dropped;
     private Stream deadTo;
     private final List<MessageQueue<?>> requestsTo = new ArrayList<>();
     private final List<MessageQueue<?>> repliesTo = new ArrayList<>();
@@ -79,8 +82,8 @@ final class Transaction {
         lapsedBefore.clear();
         gathered.clear();
         handled = List.of();
-        stream = null;
-        published = null;
+        published.clear();
+        splitter = null;
         requestsTo.clear();
         repliesTo.clear();
         asked.clear();
@@ -101,6 +104,9 @@ final class Transaction {
     void commit() {
         publish();
         publishDead();
+        if (splitter != null) {
+            splitter.dropped(splitter.dropped() + dropped);
+        }
         asked.forEach(asks::open);
         set.forEach(timers::set);
         lapsed.forEach(asks::lapse);
@@ -110,8 +116,9 @@ final class Transaction {
     }
 
     private void publish() {
-        if (published != null) {
-            stream.publish(new Atom(published, place.path));
+        for (int i = 0; i < published.size(); i++) {
+            Publication publication = published.get(i);
+            publication.to().publish(new Atom(publication.events(), place.path));
         }
     }
 
@@ -197,8 +204,13 @@ final class Transaction {
     }
 
     void publish(Stream to, Object[] events) {
-        stream = to;
-        published = events;
+        published.add(new Publication(to, events));
+    }
+
+    /** So many events are taken by no branch. */
+    void drops(SplitterQueue by, long events) {
+        splitter = by;
+        dropped = events;
     }
 
     void request(PortalQueue to, Request request) {
@@ -290,7 +302,12 @@ final class Transaction {
     }
 
     List<Object> published() {
-        return published == null ? List.of() : Collections.unmodifiableList(Arrays.asList(published));
+        if (published.size() == 1) { // most of the time
+            return Collections.unmodifiableList(Arrays.asList(published.get(0).events()));
+        }
+        List<Object> all = new ArrayList<>();
+        published.forEach(each -> all.addAll(Arrays.asList(each.events())));
+        return Collections.unmodifiableList(all);
     }
 
     int handledCount() {

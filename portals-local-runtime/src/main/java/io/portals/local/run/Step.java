@@ -8,10 +8,10 @@ import java.util.Objects;
  *
  * @param number counted from 1
  * @param kind what was handled
- * @param path where: the generator, input, sequencer, workflow or portal, or the task whose continuations ran
+ * @param path where: the generator, input, sequencer, splitter, workflow or portal, or the task whose continuations ran
  * @param from the stream that the atom was read from, or the task that asked; empty if it came from outside
  * @param events what was handled: events, requests, or replies
- * @param published what was published: the events of the atom that the place's stream got
+ * @param published what was published: the events of the atom that the place's stream got, or of those that a splitter's branches got
  * @param requests how many requests were sent, tells included
  * @param replies how many requests were answered
  */
@@ -37,6 +37,8 @@ public record Step(
         RECEIVE("receives"),
         /** A sequencer lets an atom of one of its streams through. */
         SEQUENCE("lets through"),
+        /** A splitter gives its branches what they take of an atom. */
+        SPLIT("splits"),
         /** A workflow processes an atom. */
         PROCESS("processes"),
         /** A portal's replier handles requests. */
@@ -67,6 +69,13 @@ public record Step(
         Objects.requireNonNull(published, "published");
     }
 
+    private boolean publishesMore() {
+        return switch (kind) {
+            case GENERATE, RECEIVE, SEQUENCE, SPLIT -> false;
+            default -> !published.isEmpty();
+        };
+    }
+
     /** In a line, which is the same wherever the step is made again. */
     @Override
     public String toString() {
@@ -82,7 +91,7 @@ public record Step(
         if (replies > 0) {
             text.append("; answers ").append(replies);
         }
-        if (!published.isEmpty() && kind != Kind.GENERATE && kind != Kind.RECEIVE && kind != Kind.SEQUENCE) {
+        if (publishesMore()) {
             append(text.append("; publishes "), published);
         }
         return text.toString();
