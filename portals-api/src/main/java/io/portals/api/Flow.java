@@ -2,6 +2,7 @@ package io.portals.api;
 
 import io.portals.api.graph.Step;
 import io.portals.api.task.ErrorPolicy;
+import io.portals.api.task.FlowTask;
 import java.util.List;
 
 /**
@@ -15,7 +16,7 @@ import java.util.List;
  *     .sink();
  * }</pre>
  *
- * <p>State and portals need a key: they are found behind {@link #keyBy}.
+ * <p>State per key, portals and timers need a key: they are found behind {@link #keyBy}.
  *
  * @param <T> the type of its events
  */
@@ -61,6 +62,23 @@ public final class Flow<T> {
         return new Flow<>(
                 workflow,
                 workflow.add(new Step.FlatMap(path, step, to, WorkflowBuilder.erased(function), ErrorPolicy.FAIL)));
+    }
+
+    /**
+     * Runs a task with state per instance.
+     *
+     * @param name its path's last part, and part of the names of its metrics and state: renaming it later orphans its state
+     */
+    public <O> Flow<O> process(String name, Class<O> to, FlowTask<? super T, O> task) {
+        return process(name, Type.of(to), task);
+    }
+
+    /** As {@link #process(String, Class, FlowTask)}, for generic types. */
+    public <O> Flow<O> process(String name, Type<O> to, FlowTask<? super T, O> task) {
+        String path = workflow.named(name);
+        return new Flow<>(
+                workflow,
+                workflow.add(new Step.Unkeyed(path, step, to, WorkflowBuilder.erasedFlowTask(task), ErrorPolicy.FAIL)));
     }
 
     /**

@@ -3,6 +3,7 @@ package io.portals.api;
 import io.portals.api.graph.Step;
 import io.portals.api.graph.Workflow;
 import io.portals.api.task.ErrorPolicy;
+import io.portals.api.task.FlowTask;
 import io.portals.api.task.Replier;
 import io.portals.api.task.Task;
 import java.util.ArrayList;
@@ -125,6 +126,8 @@ final class WorkflowBuilder {
                     path,
                     new Step.Keyed(
                             path, keyed.input(), keyed.type(), keyed.key(), keyed.task(), keyed.repliers(), policy));
+        } else if (step instanceof Step.Unkeyed unkeyed) {
+            steps.put(path, new Step.Unkeyed(path, unkeyed.input(), unkeyed.type(), unkeyed.task(), policy));
         } else if (step instanceof Step.KeyBy keyBy) {
             guard(keyBy, policy);
         } else {
@@ -203,6 +206,11 @@ final class WorkflowBuilder {
     @SuppressWarnings("unchecked")
     static Task<Object, Object> erasedTask(Task<?, ?> task) {
         return (Task<Object, Object>) Objects.requireNonNull(task, "task");
+    }
+
+    @SuppressWarnings("unchecked")
+    static FlowTask<Object, Object> erasedFlowTask(FlowTask<?, ?> task) {
+        return (FlowTask<Object, Object>) Objects.requireNonNull(task, "task");
     }
 
     @SuppressWarnings("unchecked")

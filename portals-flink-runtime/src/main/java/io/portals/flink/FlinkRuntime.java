@@ -77,7 +77,7 @@ public final class FlinkRuntime {
     public <T> FlinkRuntime input(
             Input<T> input, Source<? extends T, ?, ?> source, WatermarkStrategy<? super T> watermarks) {
         Objects.requireNonNull(source, "source");
-        named("input", input, inputs());
+        named("input", input, inputs(), inputs());
         Bindings.BoundSource bound = new Bindings.BoundSource(
                 (Source<Object, ?, ?>) source, (WatermarkStrategy<Object>) (WatermarkStrategy<?>) watermarks);
         if (bindings.sources().putIfAbsent(input.path(), bound) != null) {
@@ -96,7 +96,7 @@ public final class FlinkRuntime {
     @SuppressWarnings("unchecked") // events are objects to the translation
     public <T> FlinkRuntime output(AtomicStream<T> stream, Sink<? super T> sink) {
         Objects.requireNonNull(sink, "sink");
-        named("output", stream, registry.streams().values());
+        named("output", stream, registry.streams().values(), registry.streamsOfEvents());
         bindings.sinks()
                 .computeIfAbsent(stream.path(), path -> new ArrayList<>())
                 .add((Sink<Object>) sink);
@@ -105,7 +105,10 @@ public final class FlinkRuntime {
 
     /** References are bound by path; types are compared, as generic ones that are the same may be said in several places. */
     private static void named(
-            String binding, AtomicStream<?> reference, Collection<? extends AtomicStream<?>> streams) {
+            String binding,
+            AtomicStream<?> reference,
+            Collection<? extends AtomicStream<?>> streams,
+            Collection<? extends AtomicStream<?>> listed) {
         for (AtomicStream<?> stream : streams) {
             if (stream.path().equals(reference.path())) {
                 if (PortalsTypes.sameType(reference.type(), stream.type())) {
@@ -117,7 +120,7 @@ public final class FlinkRuntime {
         }
         throw new IllegalArgumentException(binding + " " + withType(reference)
                 + ": no launched application has it; there are: "
-                + streams.stream().map(FlinkRuntime::withType).toList());
+                + listed.stream().map(FlinkRuntime::withType).toList());
     }
 
     private static String withType(AtomicStream<?> stream) {

@@ -12,6 +12,7 @@ import io.portals.api.graph.Step;
 import io.portals.api.state.PerKey;
 import io.portals.api.state.PerKeyList;
 import io.portals.api.state.PerKeyMap;
+import io.portals.api.state.PerTask;
 import io.portals.api.state.StateHandle;
 import io.portals.flink.types.PortalsTypes;
 import io.portals.flink.types.UnsupportedTypeException;
@@ -70,6 +71,9 @@ final class TypeCheck {
             key(step.path(), keyBy.key());
         } else if (step instanceof Step.Keyed keyed) {
             task(keyed);
+        } else if (step instanceof Step.Unkeyed unkeyed) {
+            shippable(step.path(), "the task", unkeyed.task());
+            unkeyed.uses().states().forEach(handle -> state(step.path(), handle));
         }
     }
 
@@ -110,6 +114,8 @@ final class TypeCheck {
         } else if (handle instanceof PerKeyMap<?, ?> map) {
             resolve(path, "the keys of " + what, map.key());
             resolve(path, what, map.type());
+        } else if (handle instanceof PerTask<?> perTask) {
+            resolve(path, what, perTask.type());
         } else {
             resolve(path, what, ((PerKey<?>) handle).type());
         }

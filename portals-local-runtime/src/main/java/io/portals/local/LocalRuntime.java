@@ -9,6 +9,7 @@ import io.portals.api.graph.Registry;
 import io.portals.api.state.PerKey;
 import io.portals.api.state.PerKeyList;
 import io.portals.api.state.PerKeyMap;
+import io.portals.api.state.PerTask;
 import io.portals.api.task.DeadLetter;
 import io.portals.local.engine.Bound;
 import io.portals.local.engine.Engine;
@@ -405,6 +406,19 @@ public final class LocalRuntime {
     /** All asks that are not resolved, in the order in which they were made. */
     public List<PendingAsk> pendingAsks() {
         return engine.pendingAsks();
+    }
+
+    /**
+     * What a task of an unkeyed flow has committed: here, it has one instance.
+     *
+     * <pre>{@code
+     * long seen = run.value("/shop/workflows/counts/seen", SEEN);
+     * }</pre>
+     *
+     * @throws IllegalArgumentException if there is no such task, or it does not declare the handle
+     */
+    public <V> V value(String task, PerTask<V> handle) {
+        return engine.value(task, handle);
     }
 
     /** All timers that are set, in the order in which they were. */

@@ -1,7 +1,6 @@
 package io.portals.api.check;
 
 import io.portals.api.AtomicStream;
-import io.portals.api.Path;
 import io.portals.api.graph.ApplicationGraph;
 import io.portals.api.graph.Registry;
 import io.portals.api.graph.Step;
@@ -49,10 +48,9 @@ final class StreamsResolve implements LaunchRule {
         }
     }
 
-    /** All streams but those of dead letters, of which each workflow has one. */
     private static String named(Registry registry) {
-        List<String> paths = new ArrayList<>(registry.streams().keySet());
-        paths.removeIf(path -> path.endsWith("/" + Path.DEAD_LETTERS));
+        List<String> paths = new ArrayList<>();
+        registry.streamsOfEvents().forEach(stream -> paths.add(stream.path()));
         return paths.isEmpty() ? "none" : String.join(", ", paths);
     }
 }

@@ -14,6 +14,9 @@ final class TasksAreNamedClasses implements ApplicationRule {
     public void check(ApplicationGraph application, Consumer<Problem> problems) {
         for (Workflow workflow : application.workflows()) {
             for (Step step : workflow.steps()) {
+                if (step instanceof Step.Unkeyed unkeyed) {
+                    check(unkeyed.path(), "flow task", unkeyed.task(), problems);
+                }
                 if (step instanceof Step.Keyed keyed) {
                     check(keyed.path(), "task", keyed.task(), problems);
                     keyed.repliers().forEach(serves -> check(keyed.path(), "replier", serves.replier(), problems));
@@ -29,14 +32,16 @@ final class TasksAreNamedClasses implements ApplicationRule {
                 : isAnonymous(className) ? "an anonymous class, " + className : null;
         if (what != null) {
             problems.accept(new Problem(
-                    path,
-                    "the " + kind + " is " + what,
-                    "write it as a record: record "
-                            + (kind.equals("task")
-                                    ? "MyTask(...) implements Task"
-                                    : "MyReplier(...) implements Replier")
-                            + "<...>"));
+                    path, "the " + kind + " is " + what, "write it as a record: record " + record(kind) + "<...>"));
         }
+    }
+
+    private static String record(String kind) {
+        return switch (kind) {
+            case "task" -> "MyTask(...) implements Task";
+            case "flow task" -> "MyTask(...) implements FlowTask";
+            default -> "MyReplier(...) implements Replier";
+        };
     }
 
     /** Whether the JVM ($$Lambda) or a compiler to JavaScript ($lambda$) made the class of a lambda. */

@@ -118,6 +118,9 @@ public record ApplicationGraph(
                     .append(" with ")
                     .append(serves.replier()));
         }
+        if (step instanceof Step.Unkeyed unkeyed) {
+            text.append(" runs ").append(unkeyed.task()).append(" uses ").append(unkeyed.uses());
+        }
         if (step.policy() != ErrorPolicy.FAIL) {
             text.append(" on error ").append(step.policy());
         }

@@ -4,6 +4,7 @@ import io.portals.api.Application;
 import io.portals.api.AtomicStream;
 import io.portals.api.Generator;
 import io.portals.api.KeyedPortal;
+import io.portals.api.Path;
 import io.portals.api.Sequencer;
 import io.portals.api.Splitter;
 import java.util.ArrayList;
@@ -79,6 +80,13 @@ public final class Registry {
     /** All streams that can be consumed, by path. */
     public Map<String, AtomicStream<?>> streams() {
         return Collections.unmodifiableMap(streams);
+    }
+
+    /** As {@link #streams}, without those of dead letters, of which each workflow has one: for messages that list them. */
+    public List<AtomicStream<?>> streamsOfEvents() {
+        List<AtomicStream<?>> all = new ArrayList<>(streams.values());
+        all.removeIf(stream -> stream.path().endsWith("/" + Path.DEAD_LETTERS));
+        return all;
     }
 
     /** The tasks that reply, by the portal's path; more than one is a problem. */

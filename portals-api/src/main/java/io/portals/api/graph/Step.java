@@ -6,6 +6,7 @@ import io.portals.api.KeyedPortal;
 import io.portals.api.Type;
 import io.portals.api.state.Uses;
 import io.portals.api.task.ErrorPolicy;
+import io.portals.api.task.FlowTask;
 import io.portals.api.task.Replier;
 import io.portals.api.task.Task;
 import java.util.List;
@@ -143,25 +144,48 @@ public sealed interface Step {
          * @throws IllegalStateException if one of them declares null
          */
         public Uses uses() {
-            Uses all = declared(task, task.uses());
+            Uses all = declared(path, task, task.uses());
             for (Serves serves : repliers) {
-                all = all.and(declared(serves.replier(), serves.replier().uses()));
+                all = all.and(declared(path, serves.replier(), serves.replier().uses()));
             }
             return all;
-        }
-
-        private Uses declared(Object by, Uses uses) {
-            if (uses == null) {
-                throw new IllegalStateException(path + ": uses() of "
-                        + by.getClass().getName() + " returned null; return Uses.nothing() instead");
-            }
-            return uses;
         }
 
         @Override
         public String kind() {
             return "task";
         }
+    }
+
+    /** A task of an unkeyed flow. */
+    record Unkeyed(String path, String input, Type<?> type, FlowTask<Object, Object> task, ErrorPolicy policy)
+            implements Step {
+        @Override
+        public List<String> inputs() {
+            return List.of(input);
+        }
+
+        /**
+         * All that the task may touch.
+         *
+         * @throws IllegalStateException if it declares null
+         */
+        public Uses uses() {
+            return declared(path, task, task.uses());
+        }
+
+        @Override
+        public String kind() {
+            return "task";
+        }
+    }
+
+    private static Uses declared(String path, Object by, Uses uses) {
+        if (uses == null) {
+            throw new IllegalStateException(
+                    path + ": uses() of " + by.getClass().getName() + " returned null; return Uses.nothing() instead");
+        }
+        return uses;
     }
 
     /** A portal and who answers it. */

@@ -1,6 +1,8 @@
 package io.portals.api.state;
 
+import io.portals.api.Fn;
 import io.portals.api.Type;
+import java.util.List;
 
 /**
  * Makes state handles.
@@ -42,5 +44,19 @@ public final class State {
     /** As {@link #perKeyMap(String, Class, Class)}, for generic types. */
     public static <K, V> PerKeyMap<K, V> perKeyMap(String name, Type<K> key, Type<V> type) {
         return new PerKeyMap<>(name, key, type, null);
+    }
+
+    /**
+     * A value for each instance of a task of an unkeyed flow.
+     *
+     * @param merge makes one value of those of several instances
+     */
+    public static <V> PerTask<V> perTask(String name, Class<V> type, V initial, Fn<List<V>, V> merge) {
+        return perTask(name, Type.of(type), initial, merge);
+    }
+
+    /** As {@link #perTask(String, Class, Object, Fn)}, for generic types. */
+    public static <V> PerTask<V> perTask(String name, Type<V> type, V initial, Fn<List<V>, V> merge) {
+        return new PerTask<>(name, type, initial, merge);
     }
 }

@@ -9,11 +9,16 @@ import io.portals.flink.core.gate.GateSignal;
 import io.portals.flink.core.log.InFlightLog;
 import io.portals.flink.core.log.KeyGroupCounts;
 import io.portals.flink.core.log.LogSchema;
+import io.portals.flink.state.InstanceState;
 import io.portals.flink.task.Completion;
+import io.portals.flink.task.FlowTaskRunner;
+import io.portals.flink.task.FlowTaskSpec;
 import io.portals.flink.task.Receiver;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import org.apache.flink.api.common.TaskInfo;
 import org.apache.flink.api.common.operators.MailboxExecutor;
@@ -30,6 +35,7 @@ import org.apache.flink.runtime.state.KeyGroupRange;
 import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 import org.apache.flink.runtime.state.KeyGroupStatePartitionStreamProvider;
 import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.BoundedMultiInput;
 import org.apache.flink.streaming.api.operators.Input;
@@ -69,7 +75,14 @@ public final class CoreOperator extends AbstractStreamOperator<Envelope>
     private transient Asks asks;
     private transient KeyTimers timers;
     private transient Receiver[] ports;
-    private transient List<Completion> completions;
+    private transient Map<Integer, InstanceState> instances;
+    private transient FlowTaskRunner[] flowTasks;
+    private transient List<AtRest> completions;
+
+    /** What a task has left to do when all is at rest. */
+    private interface AtRest {
+        List<Work> work() throws Exception;
+    }
 
     CoreOperator(
             StreamOperatorParameters<Envelope> parameters,
@@ -112,6 +125,16 @@ public final class CoreOperator extends AbstractStreamOperator<Envelope>
             probe.restored(restored.size(), counts.openAsks());
         }
         schema.put(SCHEMA_KEY, LogSchema.write(codecs));
+        instances = new HashMap<>();
+        for (int i = 0; i < spec.nodes().size(); i++) {
+            if (spec.nodes().get(i) instanceof CoreSpec.FlowTaskNode node) {
+                FlowTaskSpec flow = node.spec();
+                instances.put(
+                        i,
+                        new InstanceState(
+                                flow.path(), flow.task().uses().states(), this, context.getOperatorStateStore()));
+            }
+        }
     }
 
     @Override
@@ -143,18 +166,50 @@ public final class CoreOperator extends AbstractStreamOperator<Envelope>
         timers = new KeyTimers(spec.nodes().size(), keys, counts, metrics, service);
         Runnable left = flushing.leavingIsRemote() ? flushing::wrote : () -> {};
         Wiring wiring = new Wiring(
-                spec, codecs, this, output, keys, asks, timers, loop::route, left, probe, range.getStartKeyGroup());
+                spec,
+                codecs,
+                this,
+                output,
+                keys,
+                asks,
+                timers,
+                instances,
+                loop::route,
+                left,
+                probe,
+                range.getStartKeyGroup());
         ports = new Receiver[spec.ports().size()];
         for (int i = 0; i < ports.length; i++) {
             ports[i] = wiring.entering(spec.ports().get(i));
         }
         completions = new ArrayList<>();
         for (int task : spec.tasksToComplete()) {
-            completions.add(new Completion(wiring.runners()[task], this));
+            completions.add(atRest(task, wiring));
         }
+        flowTasks = wiring.flowRunners();
         getMetricGroup().gauge("queue", (Gauge<Integer>) loop::queued);
         getMetricGroup().gauge("asksInFlight", (Gauge<Long>) counts::openAsks);
         loop.open(wiring.deliveries());
+    }
+
+    private AtRest atRest(int task, Wiring wiring) throws Exception {
+        if (wiring.runners()[task] != null) {
+            Completion completion = new Completion(wiring.runners()[task], this);
+            return () -> {
+                List<Work> work = new ArrayList<>();
+                for (Object key : completion.keys()) {
+                    work.add(() -> {
+                        keys.set(key);
+                        completion.complete(key);
+                    });
+                }
+                return work;
+            };
+        }
+        return () -> {
+            FlowTaskRunner runner = flowTasks[task];
+            return runner != null && runner.hasAtomBegun() ? List.of(runner::atomComplete) : List.of();
+        };
     }
 
     @Override
@@ -240,15 +295,7 @@ public final class CoreOperator extends AbstractStreamOperator<Envelope>
                 return asks.unanswered();
             }
             case COMPLETE -> {
-                Completion completion = completions.get(signal.task());
-                List<Work> work = new ArrayList<>();
-                for (Object key : completion.keys()) {
-                    work.add(() -> {
-                        keys.set(key);
-                        completion.complete(key);
-                    });
-                }
-                return work;
+                return completions.get(signal.task()).work();
             }
             default -> {
                 return List.of();
@@ -273,6 +320,28 @@ public final class CoreOperator extends AbstractStreamOperator<Envelope>
     }
 
     // ------------------------------------------------------------------------------------------- checkpoints
+
+    /** Atoms end before the barrier: what tasks of unkeyed flows emit now belongs to them. */
+    @Override
+    public void prepareSnapshotPreBarrier(long checkpoint) throws Exception {
+        super.prepareSnapshotPreBarrier(checkpoint);
+        if (!loop.isFinished() && !instances.isEmpty()) {
+            for (FlowTaskRunner task : flowTasks) {
+                if (task != null) {
+                    task.atomComplete();
+                }
+            }
+            loop.fired();
+        }
+    }
+
+    @Override
+    public void snapshotState(StateSnapshotContext context) throws Exception {
+        super.snapshotState(context);
+        for (InstanceState instance : instances.values()) {
+            instance.save();
+        }
+    }
 
     @Override
     public OperatorSnapshotFutures snapshotState(

@@ -2,6 +2,7 @@ package io.portals.flink.core;
 
 import io.portals.api.Fn;
 import io.portals.flink.core.feedback.EdgeCodec;
+import io.portals.flink.task.FlowTaskSpec;
 import io.portals.flink.task.StatelessStep;
 import io.portals.flink.task.TaskSpec;
 import java.io.Serializable;
@@ -62,17 +63,29 @@ public record CoreSpec(String id, List<Node> nodes, List<Edge> edges, List<Port>
      */
     public record Ask(int requestEdge, int replyEdge, Fn<Object, Object> keyOf) implements Serializable {}
 
-    /**
-     * A stateless step.
-     *
-     * @param edge on which events come from inside, or -1 if they are handed over directly
-     */
+    /** A step without a key. */
+    public sealed interface UnkeyedNode extends Node {
+        /** On which events come from inside, or -1 if they are handed over directly. */
+        int edge();
+    }
+
+    /** A stateless step. */
     public record StatelessNode(
             StatelessStep step, int edge, List<Integer> next, OutputTag<Object> leaving, Letters letters)
-            implements Node {
+            implements UnkeyedNode {
         @Override
         public String path() {
             return step.path();
+        }
+    }
+
+    /** A task of an unkeyed flow. */
+    public record FlowTaskNode(
+            FlowTaskSpec spec, int edge, List<Integer> next, OutputTag<Object> leaving, Letters letters)
+            implements UnkeyedNode {
+        @Override
+        public String path() {
+            return spec.path();
         }
     }
 
@@ -104,11 +117,11 @@ public record CoreSpec(String id, List<Node> nodes, List<Edge> edges, List<Port>
         return edges.stream().map(Edge::codec).toArray(EdgeCodec[]::new);
     }
 
-    /** The numbers of the tasks that have an onComplete. */
+    /** The numbers of the tasks that have something to do when all is at rest: an onComplete, or an atom that is not complete. */
     public List<Integer> tasksToComplete() {
         return java.util.stream.IntStream.range(0, nodes.size())
-                .filter(i ->
-                        nodes.get(i) instanceof TaskNode task && task.spec().completes())
+                .filter(i -> nodes.get(i) instanceof FlowTaskNode
+                        || nodes.get(i) instanceof TaskNode task && task.spec().completes())
                 .boxed()
                 .toList();
     }

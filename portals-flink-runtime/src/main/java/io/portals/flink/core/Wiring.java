@@ -2,11 +2,14 @@ package io.portals.flink.core;
 
 import io.portals.flink.core.feedback.EdgeCodec;
 import io.portals.flink.core.feedback.Envelope;
+import io.portals.flink.state.InstanceState;
+import io.portals.flink.task.FlowTaskRunner;
 import io.portals.flink.task.Receiver;
 import io.portals.flink.task.SettingAside;
 import io.portals.flink.task.TaskRunner;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
@@ -33,8 +36,11 @@ final class Wiring {
     private final CoreProbe probe;
     private final int ownGroup;
     private final TaskRunner[] runners;
+    private final Map<Integer, InstanceState> instances;
+    private final FlowTaskRunner[] flowRunners;
 
     /**
+     * @param instances the states of tasks of unkeyed flows, by number
      * @param left called when an event has left the core
      * @param ownGroup a key group of this subtask, for messages that have no key
      */
@@ -46,6 +52,7 @@ final class Wiring {
             KeyContext keys,
             Asks asks,
             KeyTimers timers,
+            Map<Integer, InstanceState> instances,
             Consumer<Envelope> route,
             Runnable left,
             CoreProbe probe,
@@ -62,6 +69,8 @@ final class Wiring {
         this.left = left;
         this.probe = probe;
         this.ownGroup = ownGroup;
+        this.instances = instances;
+        this.flowRunners = new FlowTaskRunner[spec.nodes().size()];
         this.runners = new TaskRunner[spec.nodes().size()];
         for (int number = 0; number < runners.length; number++) {
             runner(number);
@@ -88,8 +97,28 @@ final class Wiring {
         return runners[number];
     }
 
+    /** The task of an unkeyed flow of that number: one, however many steps give it events. */
+    private FlowTaskRunner flowRunner(CoreSpec.FlowTaskNode node, int number) throws Exception {
+        if (flowRunners[number] == null) {
+            flowRunners[number] = new FlowTaskRunner(
+                    node.spec(),
+                    instances.get(number),
+                    operator,
+                    operator.getProcessingTimeService(),
+                    given(node, number),
+                    letters(node, number),
+                    probe);
+        }
+        return flowRunners[number];
+    }
+
     TaskRunner[] runners() {
         return runners;
+    }
+
+    /** By number; null where there is none, or one that nothing gives events to. */
+    FlowTaskRunner[] flowRunners() {
+        return flowRunners;
     }
 
     /** What gets the events that a node gives. */
@@ -120,7 +149,11 @@ final class Wiring {
         return Receiver.all(receivers);
     }
 
-    private Receiver stateless(CoreSpec.StatelessNode node, int number) throws Exception {
+    private Receiver unkeyed(CoreSpec.UnkeyedNode unkeyed, int number) throws Exception {
+        if (unkeyed instanceof CoreSpec.FlowTaskNode task) {
+            return flowRunner(task, number)::event;
+        }
+        CoreSpec.StatelessNode node = (CoreSpec.StatelessNode) unkeyed;
         SettingAside settingAside =
                 new SettingAside(node.path(), node.step().policy(), letters(node, number), operator.getMetricGroup());
         return node.step().before(given(node, number), settingAside);
@@ -136,11 +169,11 @@ final class Wiring {
             TaskRunner runner = runner(to);
             return event -> runner.event(runners[from].currentKey(), event);
         }
-        CoreSpec.StatelessNode stateless = (CoreSpec.StatelessNode) node;
-        if (stateless.edge() < 0) {
-            return stateless(stateless, to);
+        CoreSpec.UnkeyedNode unkeyed = (CoreSpec.UnkeyedNode) node;
+        if (unkeyed.edge() < 0) {
+            return unkeyed(unkeyed, to);
         }
-        int edge = stateless.edge();
+        int edge = unkeyed.edge();
         EdgeCodec codec = codecs[edge];
         return event -> route.accept(Envelope.event(edge, null, ownGroup, codec.handedOver(event)));
     }
@@ -166,8 +199,8 @@ final class Wiring {
     /** What is done with an event that enters at a node; if that is a keyBy, under the event's key. */
     Receiver entering(CoreSpec.Port port) throws Exception {
         CoreSpec.Node node = spec.nodes().get(port.node());
-        if (node instanceof CoreSpec.StatelessNode stateless) {
-            return stateless(stateless, port.node());
+        if (node instanceof CoreSpec.UnkeyedNode unkeyed) {
+            return unkeyed(unkeyed, port.node());
         }
         List<Receiver> tasks = new ArrayList<>();
         for (int next : node.next()) {

@@ -76,8 +76,12 @@ final class Dataflow {
         return step instanceof Step.Source || step instanceof Step.Union;
     }
 
-    static boolean stateless(Step step) {
-        return step instanceof Step.Map || step instanceof Step.Filter || step instanceof Step.FlatMap;
+    /** Whether it has no key, so that it may run in several places. */
+    static boolean unkeyed(Step step) {
+        return step instanceof Step.Map
+                || step instanceof Step.Filter
+                || step instanceof Step.FlatMap
+                || step instanceof Step.Unkeyed;
     }
 
     /** The step of that path, or null for an input or a generator. */

@@ -35,9 +35,9 @@ final class MermaidExplanation {
             });
             line(1, "end");
             arrows(segment.feeds(), segment.id());
-        } else if (vertex instanceof Vertex.Stateless stateless) {
-            node(1, stateless.id(), "(\"" + stateless.step().kind() + " " + stateless.id() + "\")");
-            arrows(stateless.feeds(), stateless.id());
+        } else if (vertex instanceof Vertex.Unkeyed unkeyed) {
+            node(1, unkeyed.id(), "(\"" + unkeyed.step().kind() + " " + unkeyed.id() + "\")");
+            arrows(unkeyed.feeds(), unkeyed.id());
         } else {
             node(1, vertex.id(), "([\"" + vertex.id() + "\"])");
         }

@@ -23,11 +23,11 @@ import java.util.TreeSet;
  * Decides what is plain and what is fused, in these steps:
  *
  * <ol>
- *   <li>Units (a stateless step; a keyBy with its keyed tasks) that reach each other through events, requests and replies form
+ *   <li>Units (a step without a key; a keyBy with its keyed tasks) that reach each other through events, requests and replies form
  *       a core; so does one whose tasks ask or serve a portal, or set timers.
- *   <li>A stateless step of a core runs inside it for events that come from inside, and as a plain operator before it for those
+ *   <li>A step without a key of a core runs inside it for events that come from inside, and as a plain operator before it for those
  *       that come from outside: entering events need one shuffle only.
- *   <li>Stateless steps that form a cycle without any task have no such copy outside: events enter the core at them.
+ *   <li>Steps without a key that form a cycle without any task have no such copy outside: events enter the core at them.
  * </ol>
  */
 final class Planner {
@@ -75,11 +75,10 @@ final class Planner {
         sources(drafts);
         for (String node : flow.nodes()) {
             Step step = flow.step(node);
-            if (Dataflow.stateless(step) && outside.contains(node)) {
+            if (Dataflow.unkeyed(step) && outside.contains(node)) {
                 drafts.put(
                         node,
-                        new Vertex.Stateless(
-                                step, flow.inputType(step), feedsOf(node, coreOf.get(node)), leaving(node)));
+                        new Vertex.Unkeyed(step, flow.inputType(step), feedsOf(node, coreOf.get(node)), leaving(node)));
             } else if (step instanceof Step.KeyBy keyBy && !coreOf.containsKey(node)) {
                 List<Step.Keyed> tasks = tasksUnder(node);
                 if (!tasks.isEmpty()) {
@@ -160,7 +159,7 @@ final class Planner {
             changed = false;
             for (String node : flow.nodes()) {
                 CoreDraft core = coreOf.get(node);
-                if (core != null && Dataflow.stateless(flow.step(node)) && !taskless.contains(node)) {
+                if (core != null && Dataflow.unkeyed(flow.step(node)) && !taskless.contains(node)) {
                     for (String producer : flow.producers(node)) {
                         boolean own = coreOf.get(flow.unit(producer)) == core;
                         if (own && inside.contains(DeadLetters.origin(producer))) {

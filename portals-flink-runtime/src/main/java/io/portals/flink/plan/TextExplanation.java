@@ -25,8 +25,8 @@ final class TextExplanation {
                     0,
                     "generator " + generated.id() + " of "
                             + generated.generator().type());
-        } else if (vertex instanceof Vertex.Stateless stateless) {
-            line(0, stateless.step().kind() + " " + stateless.id() + " <- " + list(stateless.feeds()));
+        } else if (vertex instanceof Vertex.Unkeyed unkeyed) {
+            line(0, unkeyed.step().kind() + " " + unkeyed.id() + " <- " + list(unkeyed.feeds()));
         } else if (vertex instanceof Vertex.Segment segment) {
             line(0, "segment " + segment.id() + " by " + segment.keyBy().key() + " <- " + list(segment.feeds()));
             segment.tasks()

@@ -32,12 +32,12 @@ public sealed interface Vertex {
     }
 
     /**
-     * A map, filter or flatMap, chained to what is before it.
+     * A map, filter or flatMap, or a task of an unkeyed flow, chained to what is before it.
      *
      * @param input the type of events that it takes
      * @param leaving its dead letters, if others read them
      */
-    record Stateless(Step step, Type<?> input, List<Feed> feeds, Set<String> leaving) implements Vertex {
+    record Unkeyed(Step step, Type<?> input, List<Feed> feeds, Set<String> leaving) implements Vertex {
         @Override
         public String id() {
             return step.path();

@@ -22,6 +22,14 @@ public final class TaskException extends RuntimeException {
         return new TaskException(path + ": " + handled + " of key " + shortened(key) + " failed: " + cause, cause);
     }
 
+    /** As {@link #of}, for a handler that has no key. */
+    static Exception ofHandler(String path, String handled, Exception cause) {
+        if (cause instanceof TaskException || cause instanceof ExceptionInChainedOperatorException) {
+            return cause;
+        }
+        return new TaskException(path + ": " + handled + " failed: " + cause, cause);
+    }
+
     /** What to throw when the function of a stateless step or a keyBy threw. */
     public static TaskException ofStep(String path, Object event, Exception cause) {
         return new TaskException(path + ": event " + shortened(event) + " failed: " + cause, cause);

@@ -20,6 +20,7 @@ import io.portals.flink.plan.DeadLetters;
 import io.portals.flink.plan.Edge;
 import io.portals.flink.plan.Feed;
 import io.portals.flink.plan.Vertex;
+import io.portals.flink.task.FlowTaskSpec;
 import io.portals.flink.task.StatelessStep;
 import io.portals.flink.task.TaskSpec;
 import java.util.ArrayList;
@@ -234,6 +235,9 @@ final class CoreTranslator {
             return new CoreSpec.TaskNode(TaskSpec.of(keyed), asks, next, leaving, letters);
         }
         int edge = edges.indexOf(Edge.unkeyedName(step.path()));
+        if (step instanceof Step.Unkeyed task) {
+            return new CoreSpec.FlowTaskNode(FlowTaskSpec.of(task), edge, next, leaving, letters);
+        }
         return new CoreSpec.StatelessNode(StatelessStep.of(step), edge, next, leaving, letters);
     }
 

@@ -10,6 +10,8 @@ import io.portals.flink.plan.Feed;
 import io.portals.flink.plan.Plan;
 import io.portals.flink.plan.Vertex;
 import io.portals.flink.source.GeneratorSource;
+import io.portals.flink.task.FlowTaskOperator;
+import io.portals.flink.task.FlowTaskSpec;
 import io.portals.flink.task.SegmentOperator;
 import io.portals.flink.task.StatelessStep;
 import io.portals.flink.task.TaskSpec;
@@ -55,9 +57,9 @@ public final class Translator {
                 input(input);
             } else if (vertex instanceof Vertex.Generated generated) {
                 generator(generated);
-            } else if (vertex instanceof Vertex.Stateless stateless) {
-                if (!stateless.feeds().isEmpty()) {
-                    stateless(stateless);
+            } else if (vertex instanceof Vertex.Unkeyed unkeyed) {
+                if (!unkeyed.feeds().isEmpty()) {
+                    unkeyed(unkeyed);
                 }
             } else if (vertex instanceof Vertex.Segment segment) {
                 segment(segment);
@@ -87,29 +89,31 @@ public final class Translator {
                 stream.setParallelism(1).uid(generated.id()));
     }
 
-    private void stateless(Vertex.Stateless vertex) {
+    private void unkeyed(Vertex.Unkeyed vertex) {
         DataStream<Object> in = joined(vertex.id(), vertex.feeds(), vertex.input());
-        StatelessStep step = StatelessStep.of(vertex.step());
-        SingleOutputStreamOperator<Object> out;
         OutputTag<Object> letters = vertex.leaving().isEmpty() ? null : types.lettersOf(vertex.id());
-        if (step.setsAside()) {
-            out = in.process(
-                    new StatelessFunctions.SettingAsideWhatFails(step, letters),
-                    types.of(vertex.step().type()));
-        } else if (vertex.step() instanceof Step.Map) {
-            out = in.map(
-                    new StatelessFunctions.Mapping(step), types.of(vertex.step().type()));
-        } else if (vertex.step() instanceof Step.Filter) {
-            out = in.filter(new StatelessFunctions.Filtering(step));
-        } else {
-            out = in.flatMap(
-                    new StatelessFunctions.FlatMapping(step),
-                    types.of(vertex.step().type()));
-        }
+        SingleOutputStreamOperator<Object> out = vertex.step() instanceof Step.Unkeyed task
+                ? in.transform(
+                        vertex.id(), types.of(task.type()), new FlowTaskOperator(FlowTaskSpec.of(task), letters, probe))
+                : stateless(vertex.step(), in, letters);
         streams.put(new Feed(vertex.id(), vertex.id()), out.name(vertex.id()).uid(vertex.id()));
         if (letters != null) {
             streams.put(new Feed(vertex.id(), DeadLetters.of(vertex.id())), out.getSideOutput(letters));
         }
+    }
+
+    private SingleOutputStreamOperator<Object> stateless(Step of, DataStream<Object> in, OutputTag<Object> letters) {
+        StatelessStep step = StatelessStep.of(of);
+        if (step.setsAside()) {
+            return in.process(new StatelessFunctions.SettingAsideWhatFails(step, letters), types.of(of.type()));
+        }
+        if (of instanceof Step.Map) {
+            return in.map(new StatelessFunctions.Mapping(step), types.of(of.type()));
+        }
+        if (of instanceof Step.Filter) {
+            return in.filter(new StatelessFunctions.Filtering(step));
+        }
+        return in.flatMap(new StatelessFunctions.FlatMapping(step), types.of(of.type()));
     }
 
     private void segment(Vertex.Segment segment) {

@@ -141,7 +141,7 @@ final class Walks {
             }
         });
         for (Vertex vertex : plan.vertices()) {
-            if (vertex instanceof Vertex.Stateless stateless) {
+            if (vertex instanceof Vertex.Unkeyed stateless) {
                 arrive(vertex, stateless.id(), count * times(stateless.feeds(), given), nodes);
             } else if (vertex instanceof Vertex.Segment segment) {
                 for (Step.Keyed task : segment.tasks()) {

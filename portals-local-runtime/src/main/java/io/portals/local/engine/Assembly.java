@@ -14,6 +14,7 @@ import io.portals.api.graph.Workflow;
 import io.portals.api.state.PerKey;
 import io.portals.api.state.PerKeyList;
 import io.portals.api.state.PerKeyMap;
+import io.portals.api.state.PerTask;
 import io.portals.api.state.StateHandle;
 import io.portals.api.state.Uses;
 import io.portals.api.task.DeadLetter;
@@ -250,6 +251,18 @@ final class Assembly {
         if (step instanceof Step.Keyed keyed) {
             return task(keyed, input);
         }
+        if (step instanceof Step.Unkeyed unkeyed) {
+            FlowTaskNode node = new FlowTaskNode(
+                    path,
+                    input,
+                    verification.shipped(path, "the task", unkeyed.task()),
+                    state(path, unkeyed.uses().states()),
+                    events(path, unkeyed.type()),
+                    unkeyed.policy(),
+                    shared.clock());
+            parts.flowTasks().put(path, node);
+            return node;
+        }
         return new StepNode.UnionNode(path, inputs);
     }
 
@@ -299,6 +312,8 @@ final class Assembly {
             } else if (handle instanceof PerKeyMap<?, ?> map) {
                 type = map.type();
                 keys = verification.boundary(path, "keys of " + what, map.key());
+            } else if (handle instanceof PerTask<?> perTask) {
+                type = perTask.type();
             } else {
                 type = ((PerKey<?>) handle).type();
             }

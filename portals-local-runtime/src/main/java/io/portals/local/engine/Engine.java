@@ -4,6 +4,7 @@ import io.portals.api.Application;
 import io.portals.api.AtomicStream;
 import io.portals.api.Type;
 import io.portals.api.graph.ApplicationGraph;
+import io.portals.api.state.PerTask;
 import io.portals.api.task.DeadLetter;
 import io.portals.local.run.EndlessRunException;
 import io.portals.local.run.Interleaving;
@@ -332,6 +333,19 @@ public final class Engine {
                     "no launched application has the " + kind + " " + path + "; there are: " + all.keySet());
         }
         return found;
+    }
+
+    /**
+     * What a task of an unkeyed flow has.
+     *
+     * @throws IllegalArgumentException if there is no such task, or it does not declare the handle
+     */
+    public <V> V value(String task, PerTask<V> handle) {
+        try {
+            return found(parts.flowTasks(), task, "task of an unkeyed flow").value(handle);
+        } catch (IllegalStateException undeclared) {
+            throw new IllegalArgumentException(undeclared.getMessage());
+        }
     }
 
     /** A task's state, to be read. */

@@ -14,6 +14,7 @@ record Parts(
         Map<String, WorkflowNode> workflows,
         Map<String, PortalQueue> portals,
         List<TaskNode> tasks,
+        Map<String, FlowTaskNode> flowTasks,
         List<TimeoutQueue> timeouts,
         List<TimerQueue> timers,
         List<Place> places) {
@@ -27,6 +28,7 @@ record Parts(
                 new LinkedHashMap<>(),
                 new LinkedHashMap<>(),
                 new ArrayList<>(),
+                new LinkedHashMap<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>());

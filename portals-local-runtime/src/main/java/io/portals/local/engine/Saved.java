@@ -25,6 +25,7 @@ record Saved(
         Map<String, Long> dropped,
         List<List<?>> queues,
         List<List<TaskState.Saved>> tasks,
+        Map<String, List<TaskState.Saved>> flowTasks,
         Asks.Saved asks,
         Timers.Saved timers,
         int completion,

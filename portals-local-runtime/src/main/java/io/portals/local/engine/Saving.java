@@ -30,6 +30,9 @@ record Saving(
         queues().forEach(queue -> queues.add(queue.save()));
         List<List<TaskState.Saved>> tasks = new ArrayList<>();
         parts.tasks().forEach(task -> tasks.add(task.state().save()));
+        Map<String, List<TaskState.Saved>> flowTasks = new LinkedHashMap<>();
+        parts.flowTasks()
+                .forEach((path, task) -> flowTasks.put(path, task.state().save()));
         Map<String, History.Saved<Atom>> streams = new LinkedHashMap<>();
         parts.streams()
                 .forEach((path, stream) -> streams.put(path, stream.carried().save()));
@@ -47,6 +50,7 @@ record Saving(
                 dropped,
                 queues,
                 tasks,
+                flowTasks,
                 asks.save(),
                 timers.save(),
                 completion.save(),
@@ -74,6 +78,8 @@ record Saving(
         saved.dropped().forEach((path, events) -> parts.splitters().get(path).dropped(events));
         each(queues(), saved.queues(), QueuePlace::load);
         each(parts.tasks(), saved.tasks(), (task, state) -> task.state().load(state));
+        saved.flowTasks()
+                .forEach((path, state) -> parts.flowTasks().get(path).state().load(state));
         asks.load(saved.asks(), waiting(parts.timeouts()), probe);
         timers.load(saved.timers(), waiting(parts.timers()));
         completion.load(saved.completion());

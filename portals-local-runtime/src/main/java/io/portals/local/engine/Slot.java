@@ -1,6 +1,7 @@
 package io.portals.local.engine;
 
 import io.portals.api.state.PerKey;
+import io.portals.api.state.PerTask;
 import io.portals.api.state.StateHandle;
 import io.portals.local.verify.Verification.Boundary;
 import java.util.ArrayList;
@@ -55,16 +56,18 @@ record Slot(StateHandle handle, Boundary values, Boundary keys, long expiryMilli
         return values.cross(expiryMillis == 0 ? kept : ((Timed) kept).value());
     }
 
-    /** The value of a {@link PerKey}, or the handle's initial one. */
+    /** The value of a {@link PerKey} or a {@link PerTask}, or the handle's initial one. */
     Object value(Object kept) {
         if (kept != null && expiryMillis == 0) { // most of the time
             return values.cross(kept);
         }
         Object value = given(kept);
-        if (value == null && handle instanceof PerKey<?> single && single.initial() != null) {
-            value = values.cross(single.initial());
-        }
-        return value;
+        Object initial = value == null ? initial() : null;
+        return initial == null ? value : values.cross(initial);
+    }
+
+    private Object initial() {
+        return handle instanceof PerTask<?> perTask ? perTask.initial() : ((PerKey<?>) handle).initial();
     }
 
     /** Whether there is anything in what a key has. */

@@ -1,0 +1,5 @@
+package io.portals.conformance.local;
+
+import io.portals.conformance.suite.FlowTaskSuite;
+
+final class LocalFlowTaskTest extends FlowTaskSuite implements OnLocal {}

@@ -1,0 +1,173 @@
+package io.portals.flink.task;
+
+import io.portals.api.state.PerTask;
+import io.portals.api.task.FlowContext;
+import io.portals.api.task.FlowTask;
+import io.portals.flink.state.Copies;
+import io.portals.flink.state.InstanceState;
+import io.portals.flink.types.PortalsTypes;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.runtime.tasks.ProcessingTimeService;
+import org.apache.flink.util.ExceptionUtils;
+
+/** Calls the handlers of one instance of a task of an unkeyed flow, one after the other. */
+public final class FlowTaskRunner {
+    private final String path;
+    private final FlowTask<Object, Object> task;
+    private final InstanceState state;
+    private final Receiver emitted;
+    private final TypeSerializer<Object> events;
+    private final SettingAside settingAside;
+    private final TaskProbe probe;
+    private final ProcessingTimeService clock;
+    private final List<Object> deferred = new ArrayList<>();
+    private Thread handling;
+    private long handlers;
+    private boolean hasAtomBegun;
+
+    /**
+     * @param emitted gets what the task emits
+     * @param letters gets what it sets aside; null if nobody reads that
+     */
+    public FlowTaskRunner(
+            FlowTaskSpec spec,
+            InstanceState state,
+            AbstractStreamOperator<?> operator,
+            ProcessingTimeService clock,
+            Receiver emitted,
+            Receiver letters,
+            TaskProbe probe) {
+        this.path = spec.path();
+        this.task = spec.task();
+        this.state = state;
+        this.emitted = emitted;
+        this.events = serializer(spec, operator);
+        this.settingAside = new SettingAside(path, spec.policy(), letters, operator.getMetricGroup());
+        this.probe = probe;
+        this.clock = clock;
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"}) // events are objects to a task's runner
+    private static TypeSerializer<Object> serializer(FlowTaskSpec spec, AbstractStreamOperator<?> operator) {
+        TypeInformation<Object> information = (TypeInformation) PortalsTypes.of(spec.emits());
+        return information.createSerializer(operator.getExecutionConfig().getSerializerConfig());
+    }
+
+    public void event(Object event) throws Exception {
+        hasAtomBegun = true;
+        handle("event", event, scope -> task.process(event, scope));
+    }
+
+    /** Something came since the last {@link #atomComplete}. */
+    public boolean hasAtomBegun() {
+        return hasAtomBegun;
+    }
+
+    public void atomComplete() throws Exception {
+        hasAtomBegun = false;
+        handle("onAtomComplete", null, task::onAtomComplete);
+    }
+
+    private interface Handler {
+        void run(FlowContext<Object> scope);
+    }
+
+    private void handle(String what, Object event, Handler handler) throws Exception {
+        Object[] mark = settingAside.isWanted() ? state.mark() : null;
+        handling = Thread.currentThread();
+        try {
+            handler.run(new Scope(++handlers));
+        } catch (Exception e) {
+            failed(event == null ? what : what + " " + TaskException.shortened(event), event, mark, e);
+        } finally {
+            handling = null;
+        }
+        List<Object> kept = List.copyOf(deferred);
+        deferred.clear();
+        for (Object each : kept) {
+            emitted.receive(each);
+        }
+    }
+
+    private void failed(String what, Object event, Object[] mark, Exception failure) throws Exception {
+        if (!settingAside.covers(failure)) {
+            throw TaskException.ofHandler(path, what, failure);
+        }
+        if (probe.undoesHandlers()) {
+            state.reset(mark);
+            deferred.clear();
+        }
+        settingAside.setAside(what, null, event == null ? path : event, failure);
+    }
+
+    /** The context of one handler. */
+    private final class Scope implements FlowContext<Object> {
+        private final long handler;
+
+        Scope(long handler) {
+            this.handler = handler;
+        }
+
+        private void guard() {
+            if (handling != Thread.currentThread() || handler != handlers) {
+                boolean isOver = handling == null || handler != handlers;
+                throw new IllegalStateException(path + ": its context was used "
+                        + (isOver ? "after its handler returned" : "by another thread")
+                        + "; use it inside the handler only, and keep what lasts in state");
+            }
+        }
+
+        @Override
+        public void emit(Object event) {
+            guard();
+            if (event == null) {
+                throw new NullPointerException(path + ": emits null; an event cannot be null");
+            }
+            if (settingAside.isWanted()) {
+                deferred.add(Copies.of(event, events));
+                return;
+            }
+            try {
+                emitted.receive(event);
+            } catch (Exception e) {
+                ExceptionUtils.rethrow(e);
+            }
+        }
+
+        @Override
+        public String path() {
+            return path;
+        }
+
+        @Override
+        public Instant now() {
+            guard();
+            return Instant.ofEpochMilli(clock.getCurrentProcessingTime());
+        }
+
+        @Override
+        public <V> V get(PerTask<V> handle) {
+            guard();
+            return state.get(handle);
+        }
+
+        @Override
+        public <V> void set(PerTask<V> handle, V value) {
+            guard();
+            state.set(handle, value);
+        }
+
+        @Override
+        public <V> V update(PerTask<V> handle, UnaryOperator<V> change) {
+            V changed = change.apply(get(handle));
+            set(handle, changed);
+            return changed;
+        }
+    }
+}
