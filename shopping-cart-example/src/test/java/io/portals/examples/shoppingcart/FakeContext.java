@@ -8,6 +8,7 @@ import io.portals.api.state.StateHandle;
 import io.portals.api.state.StateList;
 import io.portals.api.state.StateMap;
 import io.portals.api.task.Ask;
+import io.portals.api.task.AskAll;
 import io.portals.api.task.OnReply;
 import io.portals.api.task.OnTimer;
 import io.portals.api.task.ReplierContext;
@@ -102,6 +103,11 @@ public final class FakeContext<O, R> implements ReplierContext<O, R> {
                 asked.add(new Asked<>(request, continuation));
             }
         };
+    }
+
+    @Override
+    public <Q, R> AskAll<R, O> askAll(Portal<Q, R> portal, List<? extends Q> requests) {
+        throw new UnsupportedOperationException();
     }
 
     @Override
