@@ -75,8 +75,9 @@ final class Options {
     @Option(
             names = "--output",
             paramLabel = "DIR",
-            description = "A new or an empty folder for the results. Default: a new folder under the system's temporary"
-                    + " folder.")
+            description =
+                    "A new or an empty folder for the results; for a job that `flink run -s` resumes, the one that it"
+                            + " had. Default: a new folder under the system's temporary folder.")
     private Path output;
 
     @Option(
@@ -162,6 +163,13 @@ final class Options {
 
     private UsageException unusableInput(String why) {
         return new UsageException("--input " + input + ": " + why + "; name a file of baskets that can be read");
+    }
+
+    /** A job that begins needs a folder of its own; one that resumes from a savepoint goes on in the folder that it had. */
+    void checkNewOutput() {
+        if (output != null) {
+            OutputFolder.checkEmpty(output);
+        }
     }
 
     /** Some options make sense only where this JVM runs the job. */

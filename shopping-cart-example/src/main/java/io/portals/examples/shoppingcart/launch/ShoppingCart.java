@@ -7,6 +7,7 @@ import io.portals.examples.shoppingcart.launch.summary.SummaryText;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Optional;
+import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.streaming.api.environment.LocalStreamEnvironment;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import picocli.CommandLine;
@@ -80,6 +81,9 @@ public final class ShoppingCart {
         if (!embedded) {
             options.checkSubmitted();
         }
+        if (!isResumed(environment)) {
+            options.checkNewOutput();
+        }
         Load load = options.load();
         OutputFolder output = options.createOutput();
         out.println("input: " + load.description());
@@ -95,6 +99,14 @@ public final class ShoppingCart {
         Summary summary = Summary.of(load.profile(), options.stock(), output);
         new SummaryText(out, options.isStockLimited(), output).print(summary, facts.get());
         return summary.balance().isOk() ? OK : FAILED;
+    }
+
+    /** Under {@code flink run -s SAVEPOINT}. */
+    private static boolean isResumed(StreamExecutionEnvironment environment) {
+        return environment
+                .getConfiguration()
+                .getOptional(StateRecoveryOptions.SAVEPOINT_PATH)
+                .isPresent();
     }
 
     private static boolean isEmbedded(StreamExecutionEnvironment environment) {

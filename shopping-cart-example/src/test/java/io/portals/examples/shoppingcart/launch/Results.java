@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What a run has committed, read as anyone could who knows the form of the files. */
-record Results(Path folder) {
+public record Results(Path folder) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    List<JsonNode> orders() throws IOException {
+    public List<JsonNode> orders() throws IOException {
         return read("orders");
     }
 
@@ -24,7 +24,7 @@ record Results(Path folder) {
         return read("dead-letters");
     }
 
-    List<JsonNode> openCarts() throws IOException {
+    public List<JsonNode> openCarts() throws IOException {
         return read("carts");
     }
 
@@ -41,7 +41,7 @@ record Results(Path folder) {
         return items(orders());
     }
 
-    static Multiset<String> items(List<JsonNode> records) {
+    public static Multiset<String> items(List<JsonNode> records) {
         Multiset<String> items = HashMultiset.create();
         records.forEach(record -> record.get("items").forEach(item -> items.add(item.asText())));
         return items;

@@ -20,7 +20,7 @@ public final class OutputFolder {
     /**
      * Refuses a folder that cannot be used, and touches nothing.
      *
-     * @throws UsageException if it is no folder, not empty, or cannot be written to
+     * @throws UsageException if it is no folder, or cannot be written to
      */
     public static void check(Path wanted) {
         Path existing = wanted.toAbsolutePath().normalize();
@@ -33,7 +33,15 @@ public final class OutputFolder {
         if (!Files.isWritable(existing)) {
             throw unusable(wanted, existing + " is not writable");
         }
-        if (existing.equals(wanted.toAbsolutePath().normalize()) && !isEmpty(existing)) {
+    }
+
+    /**
+     * Refuses a folder that holds anything, such as the results of another run.
+     *
+     * @throws UsageException if it exists and is not empty
+     */
+    public static void checkEmpty(Path wanted) {
+        if (Files.exists(wanted) && !isEmpty(wanted)) {
             throw unusable(wanted, "it is not empty");
         }
     }
