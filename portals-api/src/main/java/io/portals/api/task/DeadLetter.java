@@ -8,8 +8,9 @@ import java.util.Objects;
  *
  * @param path of the task that it was for
  * @param key under which it was, or would have been, handled; null if it had none yet
- * @param event what was not delivered
- * @param reason why, in words
+ * @param event what was not delivered: an event, a request or a reply; the record of a continuation or a timer that failed; the key,
+ *     if its onComplete did
+ * @param reason why, in words: of a failure, the exception
  * @param <T> the type of the event
  */
 public record DeadLetter<T>(String path, Object key, T event, String reason) {

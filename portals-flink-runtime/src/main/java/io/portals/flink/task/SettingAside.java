@@ -57,10 +57,10 @@ public final class SettingAside {
      * @return why, in words
      */
     String setAside(String what, Object key, Object event, Exception failure) throws Exception {
-        String reason = what + " failed: " + failure;
+        String reason = failure.toString();
         if (policy == ErrorPolicy.SKIP) {
             skipped.inc();
-            LOG.debug("{}: {}", path, reason);
+            LOG.debug("{}: {} failed and is skipped: {}", path, what, reason);
         } else {
             letter(new DeadLetter<>(path, key, event, reason));
         }

@@ -62,7 +62,7 @@ abstract class StepNode {
                     path + ": " + what + (key == null ? "" : " of key " + Texts.shortened(key)) + " failed: " + cause,
                     cause);
         }
-        String reason = what + " failed: " + cause;
+        String reason = cause.toString();
         if (policy == ErrorPolicy.DEAD_LETTER) {
             workflow.deadLetter(new DeadLetter<>(path, key, event, reason), transaction);
         }

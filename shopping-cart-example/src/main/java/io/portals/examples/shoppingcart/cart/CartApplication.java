@@ -4,13 +4,12 @@ import io.portals.api.Application;
 import io.portals.api.AtomicStream;
 import io.portals.api.Input;
 import io.portals.api.Sequencer;
+import io.portals.api.task.ErrorPolicy;
 import io.portals.api.task.Task;
 import io.portals.examples.shoppingcart.cart.CartEvent.EmptyCheckout;
 import io.portals.examples.shoppingcart.cart.CartEvent.OpenCart;
 import io.portals.examples.shoppingcart.cart.CartOperation.Add;
 import io.portals.examples.shoppingcart.cart.CartOperation.Checkout;
-import io.portals.examples.shoppingcart.cart.ParsedLine.Basket;
-import io.portals.examples.shoppingcart.cart.ParsedLine.Malformed;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,9 +17,9 @@ import java.util.List;
  * The cart: takes what users do, asks the inventory for each item, and tells which orders were placed.
  *
  * <pre>
- *   baskets ── parse ──┬── baskets ────┐
- *                      └── rejected    ├── (operations) ── carts ──┬── open
- *   operations ────────────────────────┘                           └── empty
+ *   baskets ── baskets ──┬───────────────┐
+ *                        └ ─ rejected    ├── (operations) ── carts ──┬── open
+ *   operations ──────────────────────────┘                           └── empty
  * </pre>
  *
  * <p>Operations come from two inputs: one by one, and as lines of a file of baskets, each of which is the cart of a user of its
@@ -33,7 +32,7 @@ public final class CartApplication {
     /** What users do. */
     public static final Input<CartOperation> OPERATIONS = Input.at("/cart/inputs/operations", CartOperation.class);
 
-    /** Lines that are no baskets. */
+    /** Lines that are no baskets: the dead letters of the step that parses them. */
     public static final AtomicStream<Malformed> REJECTED =
             AtomicStream.at("/cart/workflows/rejected/stream", Malformed.class);
 
@@ -57,16 +56,13 @@ public final class CartApplication {
     /** The same application around another implementation of the carts, for instance a decorated one. */
     public static Application createWith(Task<CartOperation, CartEvent> carts) {
         return Application.named("cart", app -> {
-            AtomicStream<ParsedLine> parsed = app.workflow("parse", app.input("baskets", Line.class))
-                    .map(ParsedLine.class, LineParser::parse)
+            AtomicStream<CartOperation> ofBaskets = app.workflow("baskets", app.input("baskets", Line.class))
+                    .map(Basket.class, LineParser::parse)
+                    .onError(ErrorPolicy.DEAD_LETTER)
+                    .flatMap(CartOperation.class, CartApplication::operations)
                     .sink();
-            AtomicStream<CartOperation> ofBaskets = app.workflow("baskets", parsed)
-                    .filter(line -> line instanceof Basket)
-                    .flatMap(CartOperation.class, line -> operations((Basket) line))
-                    .sink();
-            app.workflow("rejected", parsed)
-                    .filter(line -> line instanceof Malformed)
-                    .map(Malformed.class, line -> (Malformed) line)
+            app.workflow("rejected", AtomicStream.deadLetters("/cart/workflows/baskets"))
+                    .map(Malformed.class, Malformed::of)
                     .sink();
 
             Sequencer<CartOperation> operations = app.sequencer("operations", CartOperation.class);

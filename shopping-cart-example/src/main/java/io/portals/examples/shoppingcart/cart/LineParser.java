@@ -1,7 +1,5 @@
 package io.portals.examples.shoppingcart.cart;
 
-import io.portals.examples.shoppingcart.cart.ParsedLine.Basket;
-import io.portals.examples.shoppingcart.cart.ParsedLine.Malformed;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +13,8 @@ import java.util.List;
 public final class LineParser {
     private LineParser() {}
 
-    public static ParsedLine parse(Line line) {
+    /** @throws MalformedLine if it is no basket */
+    public static Basket parse(Line line) {
         String text;
         try {
             // A new decoder reports what is malformed; new String(bytes, UTF_8) would replace it silently.
@@ -24,11 +23,11 @@ public final class LineParser {
                     .decode(ByteBuffer.wrap(line.bytes()))
                     .toString();
         } catch (CharacterCodingException e) {
-            return new Malformed(line.number(), "the bytes are no UTF-8");
+            throw new MalformedLine("the bytes are no UTF-8");
         }
         List<String> items = items(text);
         if (items.isEmpty()) {
-            return new Malformed(line.number(), text.isBlank() ? "the line is empty" : "the line names no item");
+            throw new MalformedLine(text.isBlank() ? "the line is empty" : "the line names no item");
         }
         return new Basket(line.number(), items);
     }

@@ -1,11 +1,11 @@
 package io.portals.examples.shoppingcart.cart;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.portals.api.task.DeadLetter;
 import io.portals.examples.shoppingcart.cart.CartOperation.Add;
 import io.portals.examples.shoppingcart.cart.CartOperation.Checkout;
-import io.portals.examples.shoppingcart.cart.ParsedLine.Basket;
-import io.portals.examples.shoppingcart.cart.ParsedLine.Malformed;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -28,20 +28,28 @@ class LineParserTest {
 
     @Test
     void anEmptyLineIsMalformed() {
-        assertThat(parse("")).isEqualTo(new Malformed(7, "the line is empty"));
-        assertThat(parse("  ")).isEqualTo(new Malformed(7, "the line is empty"));
+        assertThatThrownBy(() -> parse("")).isInstanceOf(MalformedLine.class).hasMessage("the line is empty");
+        assertThatThrownBy(() -> parse("  ")).isInstanceOf(MalformedLine.class).hasMessage("the line is empty");
     }
 
     @Test
     void aLineOfCommasIsMalformed() {
-        assertThat(parse(",,")).isEqualTo(new Malformed(7, "the line names no item"));
+        assertThatThrownBy(() -> parse(",,")).isInstanceOf(MalformedLine.class).hasMessage("the line names no item");
     }
 
     @Test
     void bytesThatAreNoUtf8AreMalformed() {
-        byte[] latin1 = "crème".getBytes(StandardCharsets.ISO_8859_1);
+        Line latin1 = new Line(7, "crème".getBytes(StandardCharsets.ISO_8859_1));
+        assertThatThrownBy(() -> LineParser.parse(latin1))
+                .isInstanceOf(MalformedLine.class)
+                .hasMessage("the bytes are no UTF-8");
+    }
 
-        assertThat(LineParser.parse(new Line(7, latin1))).isEqualTo(new Malformed(7, "the bytes are no UTF-8"));
+    @Test
+    void aMalformedLineIsSaidWithItsNumber() {
+        Line line = new Line(7, new byte[0]);
+        DeadLetter<Object> letter = new DeadLetter<>("/a/b/c", null, line, new MalformedLine("why").toString());
+        assertThat(Malformed.of(letter)).isEqualTo(new Malformed(7, "why"));
     }
 
     @Test
@@ -50,7 +58,7 @@ class LineParserTest {
                 .containsExactly(new Add("line-7", "pear"), new Add("line-7", "pear"), new Checkout("line-7"));
     }
 
-    private static ParsedLine parse(String text) {
+    private static Basket parse(String text) {
         return LineParser.parse(new Line(7, text.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -1,12 +1,13 @@
 package io.portals.examples.shoppingcart.launch.input;
 
 import io.portals.api.Type;
+import io.portals.examples.shoppingcart.cart.Basket;
 import io.portals.examples.shoppingcart.cart.CartApplication;
 import io.portals.examples.shoppingcart.cart.CartOperation.Add;
 import io.portals.examples.shoppingcart.cart.CartOperation.Checkout;
 import io.portals.examples.shoppingcart.cart.Line;
 import io.portals.examples.shoppingcart.cart.LineParser;
-import io.portals.examples.shoppingcart.cart.ParsedLine.Basket;
+import io.portals.examples.shoppingcart.cart.MalformedLine;
 import io.portals.examples.shoppingcart.launch.Decorator;
 import io.portals.flink.FlinkRuntime;
 import io.portals.flink.types.PortalsTypes;
@@ -37,14 +38,22 @@ public final class BasketLoad implements Load {
         try (BasketFile file = BasketFile.open(path)) {
             for (long index = 0; index < file.lines(); index++) {
                 counter.line();
-                if (LineParser.parse(file.line(index)) instanceof Basket basket) {
-                    String user = "line-" + basket.line();
-                    basket.items().forEach(item -> counter.operation(new Add(user, item)));
-                    counter.operation(new Checkout(user));
-                }
+                count(file.line(index), counter);
             }
         }
         return new BasketLoad(path, operationsPerSecond, counter.profile());
+    }
+
+    private static void count(Line line, Profile.Counter counter) {
+        Basket basket;
+        try {
+            basket = LineParser.parse(line);
+        } catch (MalformedLine e) {
+            return; // a dead letter of the job
+        }
+        String user = "line-" + basket.line();
+        basket.items().forEach(item -> counter.operation(new Add(user, item)));
+        counter.operation(new Checkout(user));
     }
 
     @Override

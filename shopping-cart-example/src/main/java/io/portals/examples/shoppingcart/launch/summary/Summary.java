@@ -4,7 +4,7 @@ import io.portals.examples.shoppingcart.analytics.ItemCount;
 import io.portals.examples.shoppingcart.analytics.Top;
 import io.portals.examples.shoppingcart.cart.CartEvent.EmptyCheckout;
 import io.portals.examples.shoppingcart.cart.CartEvent.OpenCart;
-import io.portals.examples.shoppingcart.cart.ParsedLine.Malformed;
+import io.portals.examples.shoppingcart.cart.Malformed;
 import io.portals.examples.shoppingcart.inventory.StockLevel;
 import io.portals.examples.shoppingcart.launch.input.Profile;
 import io.portals.examples.shoppingcart.launch.output.Committed;

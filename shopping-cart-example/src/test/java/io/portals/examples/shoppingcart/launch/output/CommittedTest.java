@@ -2,7 +2,7 @@ package io.portals.examples.shoppingcart.launch.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.portals.examples.shoppingcart.cart.ParsedLine.Malformed;
+import io.portals.examples.shoppingcart.cart.Malformed;
 import io.portals.examples.shoppingcart.orders.Order;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
