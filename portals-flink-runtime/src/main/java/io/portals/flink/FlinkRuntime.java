@@ -17,12 +17,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
@@ -80,11 +82,38 @@ public final class FlinkRuntime {
         named("input", input, inputs(), inputs());
         Bindings.BoundSource bound = new Bindings.BoundSource(
                 (Source<Object, ?, ?>) source, (WatermarkStrategy<Object>) (WatermarkStrategy<?>) watermarks);
-        if (bindings.sources().putIfAbsent(input.path(), bound) != null) {
+        unbound(input);
+        bindings.sources().put(input.path(), bound);
+        return this;
+    }
+
+    /**
+     * Binds an input to a stream of the DataStream API: what a program of Flink has made so far goes on in the applications.
+     *
+     * <pre>{@code
+     * DataStream<Operation> parsed = environment.fromSource(...).uid("lines").map(...).uid("parsed");
+     * FlinkRuntime.of(cart, inventory).inputStream(OPERATIONS, parsed).output(ORDERS, sink).execute(environment);
+     * }</pre>
+     *
+     * <p>Its operators need uids: a job with applications makes none up, as state is found again by them, unless {@code
+     * pipeline.auto-generate-uids} is set.
+     *
+     * @throws IllegalArgumentException if no application declares the input with that type, or it is bound already
+     */
+    @SuppressWarnings("unchecked") // events are objects to the translation
+    public <T> FlinkRuntime inputStream(Input<T> input, DataStream<? extends T> stream) {
+        Objects.requireNonNull(stream, "stream");
+        named("input", input, inputs(), inputs());
+        unbound(input);
+        bindings.streams().put(input.path(), (DataStream<Object>) stream);
+        return this;
+    }
+
+    private void unbound(Input<?> input) {
+        if (bindings.isBound(input.path())) {
             throw new IllegalArgumentException("input " + input.path()
                     + ": is bound already; to feed it from several sources, connect several inputs to a sequencer");
         }
-        return this;
     }
 
     /**
@@ -100,6 +129,26 @@ public final class FlinkRuntime {
         bindings.sinks()
                 .computeIfAbsent(stream.path(), path -> new ArrayList<>())
                 .add((Sink<Object>) sink);
+        return this;
+    }
+
+    /**
+     * Goes on with a stream in the DataStream API.
+     *
+     * <pre>{@code
+     * runtime.outputStream(ORDERS, orders -> orders.keyBy(Order::user).window(...).sinkTo(sink).uid("windows"));
+     * }</pre>
+     *
+     * @param reader is given the stream when the applications are added to an environment
+     * @throws IllegalArgumentException if no application has the stream with that type
+     */
+    @SuppressWarnings("unchecked") // events are objects to the translation
+    public <T> FlinkRuntime outputStream(AtomicStream<T> stream, Consumer<DataStream<T>> reader) {
+        Objects.requireNonNull(reader, "reader");
+        named("output", stream, registry.streams().values(), registry.streamsOfEvents());
+        bindings.readers()
+                .computeIfAbsent(stream.path(), path -> new ArrayList<>())
+                .add((Consumer<DataStream<Object>>) (Consumer<?>) reader);
         return this;
     }
 
@@ -141,7 +190,7 @@ public final class FlinkRuntime {
 
     /** What the applications compile to. */
     public Plan plan() {
-        return Plan.of(registry, bindings.sinks().keySet());
+        return Plan.of(registry, bindings.wanted());
     }
 
     /** The plan in lines of text; for documents see {@link Plan#mermaid()}. */
@@ -158,12 +207,19 @@ public final class FlinkRuntime {
     public void addTo(StreamExecutionEnvironment environment) {
         List<String> unbound = inputs().stream()
                 .map(Input::path)
-                .filter(path -> !bindings.sources().containsKey(path))
+                .filter(path -> !bindings.isBound(path))
                 .toList();
         if (!unbound.isEmpty()) {
             throw new IllegalStateException(
                     "inputs are not bound: " + String.join(", ", unbound) + "; bind each with .input(input, source)");
         }
+        bindings.streams().forEach((input, stream) -> {
+            if (stream.getExecutionEnvironment() != environment) {
+                throw new IllegalArgumentException(
+                        "input " + input + ": the stream that is bound to it is one of another"
+                                + " environment; use the environment in which it was made");
+            }
+        });
         Plan plan = plan();
         JobSettings.check(environment, plan);
         JobSettings.apply(environment);

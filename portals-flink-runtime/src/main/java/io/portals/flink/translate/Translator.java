@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.connector.sink2.Sink;
@@ -68,9 +69,15 @@ public final class Translator {
             }
         }
         bindings.sinks().forEach(this::sinks);
+        bindings.readers().forEach(this::readers);
     }
 
     private void input(Vertex.Input input) {
+        DataStream<Object> given = bindings.streams().get(input.id());
+        if (given != null) {
+            streams.put(new Feed(input.id(), input.id()), typed(given, input.type(), input.id()));
+            return;
+        }
         Bindings.BoundSource bound = bindings.sources().get(input.id());
         SingleOutputStreamOperator<Object> stream =
                 environment.fromSource(bound.source(), bound.watermarks(), input.id(), types.of(input.type()));
@@ -169,6 +176,24 @@ public final class Translator {
         }
     }
 
+    private void readers(String stream, List<Consumer<DataStream<Object>>> readers) {
+        DataStream<Object> read = typed(
+                joined(stream, plan.outputs().get(stream), plan.outputTypes().get(stream)),
+                plan.outputTypes().get(stream),
+                stream);
+        readers.forEach(reader -> reader.accept(read));
+    }
+
+    /** The stream, with the type information of this runtime; the operator that it takes, if it takes one, has the name. */
+    private DataStream<Object> typed(DataStream<Object> stream, Type<?> type, String name) {
+        if (stream.getType().equals(types.of(type))) {
+            return stream;
+        }
+        return stream.map(new StatelessFunctions.Widening(), types.of(type))
+                .name(name)
+                .uid(name);
+    }
+
     /** All feeds as one stream of the type. */
     private DataStream<Object> joined(String reader, List<Feed> feeds, Type<?> type) {
         List<DataStream<Object>> all =
@@ -178,15 +203,7 @@ public final class Translator {
         }
         boolean alike = all.stream().map(DataStream::getType).distinct().count() == 1;
         for (int i = 0; !alike && i < all.size(); i++) {
-            if (!all.get(i).getType().equals(types.of(type))) {
-                String name = reader + "/from-" + (i + 1);
-                all.set(
-                        i,
-                        all.get(i)
-                                .map(new StatelessFunctions.Widening(), types.of(type))
-                                .name(name)
-                                .uid(name));
-            }
+            all.set(i, typed(all.get(i), type, reader + "/from-" + (i + 1)));
         }
         DataStream<Object> first = all.get(0);
         for (DataStream<Object> other : all.subList(1, all.size())) {
