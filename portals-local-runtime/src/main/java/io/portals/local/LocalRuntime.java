@@ -209,7 +209,8 @@ public final class LocalRuntime {
     }
 
     /**
-     * Ends all inputs and takes steps until nothing is left, moving time to each limit of an ask and each timer.
+     * Ends all inputs and takes steps until nothing is left, moving time to each limit of an ask, each timer and each atom of a
+     * throttled generator.
      *
      * @throws TaskFailedException as {@link #step}
      * @throws EndlessRunException as {@link #untilIdle}
@@ -249,7 +250,10 @@ public final class LocalRuntime {
         return this;
     }
 
-    /** Moves time to the next limit of an ask or the next timer, without taking a step; false if there is none. */
+    /**
+     * Moves time to the next limit of an ask, the next timer or the next atom of a throttled generator, without taking a step;
+     * false if there is none.
+     */
     public boolean advanceToNextTimer() {
         long next = engine.nextDeadlineMillis();
         if (next == Long.MAX_VALUE) {
@@ -305,6 +309,7 @@ public final class LocalRuntime {
         Engine recovered = newEngine();
         launches.forEach(launch -> recovered.launch(launch.applications()));
         recovered.load(snapshot);
+        engine.close();
         engine = recovered;
         return this;
     }

@@ -70,8 +70,8 @@ final class Assembly {
         for (Map.Entry<String, Generator<?>> entry : application.generators().entrySet()) {
             Generator<?> generator = entry.getValue();
             Boundary events = events(entry.getKey(), generator.type());
-            GeneratorPlace place =
-                    new GeneratorPlace(ready, stream(entry.getKey(), generator.type()), generator, events);
+            GeneratorPlace place = new GeneratorPlace(
+                    ready, stream(entry.getKey(), generator.type()), generator, events, shared.clock());
             parts.add(place);
             parts.generators().add(place);
         }
