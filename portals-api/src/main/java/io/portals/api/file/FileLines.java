@@ -79,12 +79,21 @@ public final class FileLines {
                     reader.close();
                 }
             } catch (CharacterCodingException e) {
-                throw new UncheckedIOException(
-                        "the file " + file + " is not UTF-8 somewhere behind line " + read + "; convert it", e);
+                throw closing(new UncheckedIOException(
+                        "the file " + file + " is not UTF-8 somewhere behind line " + read + "; convert it", e));
             } catch (IOException e) {
-                throw new UncheckedIOException(
-                        "the file " + file + " cannot be read behind line " + read + ": " + e, e);
+                throw closing(new UncheckedIOException(
+                        "the file " + file + " cannot be read behind line " + read + ": " + e, e));
             }
+        }
+
+        private UncheckedIOException closing(UncheckedIOException failure) {
+            try {
+                reader.close();
+            } catch (IOException e) {
+                failure.addSuppressed(e);
+            }
+            return failure;
         }
 
         @Override
