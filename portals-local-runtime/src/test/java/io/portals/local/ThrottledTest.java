@@ -11,9 +11,6 @@ import io.portals.api.task.TaskContext;
 import io.portals.local.run.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Throttled generators: the next atom is waited for like a timer. */
@@ -135,41 +132,5 @@ final class ThrottledTest {
     void theSameSeedGivesTheSameTrace() {
         assertThat(trace(1)).isEqualTo(trace(1)).isNotEqualTo(trace(2));
         assertThat(trace(2)).isEqualTo(trace(2));
-    }
-
-    /** One that says when it is closed. */
-    private record Read(Iterator<Long> numbers, List<String> log) implements Iterator<Long>, AutoCloseable {
-        @Override
-        public boolean hasNext() {
-            return numbers.hasNext();
-        }
-
-        @Override
-        public Long next() {
-            return numbers.next();
-        }
-
-        @Override
-        public void close() {
-            log.add("closed");
-        }
-    }
-
-    @Test
-    void whatAGeneratorReadsIsClosedWhenTheRunGoesBack() {
-        List<String> log = new ArrayList<>();
-        LocalRuntime run = LocalRuntime.seeded(1).launch(reading(Generator.iterator(Long.class, 1, () -> {
-            log.add("opened");
-            return new Read(List.of(1L, 2L, 3L).iterator(), log);
-        })));
-        log.clear();
-        run.step();
-        run.crashAndRecover();
-        run.step();
-        run.crashAndRecover();
-        assertThat(log.stream().filter("closed"::equals).count())
-                .isEqualTo(log.stream().filter("opened"::equals).count())
-                .isGreaterThanOrEqualTo(2);
-        assertThat(run.untilComplete().output(LINES)).containsExactly("1 at 0", "2 at 0", "3 at 0");
     }
 }

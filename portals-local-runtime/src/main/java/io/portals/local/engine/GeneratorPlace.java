@@ -14,7 +14,8 @@ import java.util.List;
 final class GeneratorPlace extends Place {
     private final Ready ready;
     private final Stream stream;
-    private final Generator<?> generator;
+    private final Generator.Atoms<?> source;
+    private final long pauseMillis;
     private final Boundary events;
     private final Clock clock;
     private Iterator<? extends List<?>> atoms;
@@ -31,11 +32,13 @@ final class GeneratorPlace extends Place {
     /** What was there at a moment. */
     record Saved(long position, long dueMillis) {}
 
-    GeneratorPlace(Ready ready, Stream stream, Generator<?> generator, Boundary events, Clock clock) {
+    GeneratorPlace(
+            Ready ready, Stream stream, Generator.Atoms<?> source, long pauseMillis, Boundary events, Clock clock) {
         super(Level.OUTSIDE, Step.Kind.GENERATE, stream.path, "");
         this.ready = ready;
         this.stream = stream;
-        this.generator = generator;
+        this.source = source;
+        this.pauseMillis = pauseMillis;
         this.events = events;
         this.clock = clock;
     }
@@ -68,7 +71,7 @@ final class GeneratorPlace extends Place {
     private void fetch() {
         try {
             if (atoms == null) {
-                atoms = generator.atoms().from(position);
+                atoms = source.from(position);
             }
             while (next == null && atoms.hasNext()) {
                 List<?> atom = atoms.next();
@@ -118,7 +121,7 @@ final class GeneratorPlace extends Place {
     void handled() {
         next = null;
         position++;
-        dueMillis = clock.after(generator.pause().toMillis());
+        dueMillis = clock.after(pauseMillis);
         ready.taken(this);
     }
 
