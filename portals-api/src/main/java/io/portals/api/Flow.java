@@ -65,6 +65,21 @@ public final class Flow<T> {
     }
 
     /**
+     * The events of both.
+     *
+     * @throws IllegalArgumentException if the other is a flow of another workflow
+     */
+    public Flow<T> union(Flow<? extends T> other) {
+        if (other.workflow != workflow) {
+            throw new IllegalArgumentException(workflow.path() + ": union with a flow of " + other.workflow.path()
+                    + "; join workflows by a sequencer, or read the other's stream");
+        }
+        Type<?> type = workflow.type(step);
+        return new Flow<>(
+                workflow, workflow.add(new Step.Union(workflow.unnamed("union"), List.of(step, other.step), type)));
+    }
+
+    /**
      * The same events, each of which is printed as it passes: a line of the prefix, a space and the event, to standard output.
      *
      * <pre>{@code
@@ -125,21 +140,6 @@ public final class Flow<T> {
     @SuppressWarnings("unchecked") // the flow's type parameter is the step's type
     private Type<T> type() {
         return (Type<T>) workflow.type(step);
-    }
-
-    /**
-     * The events of both.
-     *
-     * @throws IllegalArgumentException if the other is a flow of another workflow
-     */
-    public Flow<T> union(Flow<? extends T> other) {
-        if (other.workflow != workflow) {
-            throw new IllegalArgumentException(workflow.path() + ": union with a flow of " + other.workflow.path()
-                    + "; join workflows by a sequencer, or read the other's stream");
-        }
-        Type<?> type = workflow.type(step);
-        return new Flow<>(
-                workflow, workflow.add(new Step.Union(workflow.unnamed("union"), List.of(step, other.step), type)));
     }
 
     /**
