@@ -69,8 +69,8 @@ public final class LocalRuntime {
 
     /**
      * A run in verification mode: wherever a value would be shipped or stored, it is encoded and decoded by the Flink runtime's
-     * serializers if portals-flink-runtime and Flink are on the class path; else it must be immutable. Tasks and functions are
-     * shipped as to a cluster.
+     * serializers if portals-flink-runtime and Flink are on the class path; else it must be immutable. Tasks, functions and
+     * generators are shipped as to a cluster.
      */
     public static LocalRuntime seeded(long seed) {
         return new LocalRuntime(new Settings(seed, StandardVerification.find()));
