@@ -4,6 +4,7 @@ import io.portals.api.graph.Step;
 import io.portals.api.task.ErrorPolicy;
 import io.portals.api.task.FlowTask;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A flow of events inside a workflow. Each call gives a new flow and leaves this one as it is, so that a flow can be read
@@ -94,6 +95,69 @@ public final class Flow<T> {
         Type<?> type = workflow.type(step);
         return new Flow<>(
                 workflow, workflow.add(new Step.Union(workflow.unnamed("union"), List.of(step, other.step), type)));
+    }
+
+    /**
+     * The same events, each of which is printed as it passes: a line of the prefix, a space and the event, to standard output.
+     *
+     * <pre>{@code
+     * app.workflow("lengths", lines).logger("read").map(Integer.class, String::length).sink(); // read to be
+     * }</pre>
+     *
+     * <p>It is there to look at a flow. A line that is printed stays printed: what is handled again after a failure is printed
+     * again. On Flink the lines are in the output of the TaskManagers, in the browser on its console.
+     */
+    public Flow<T> logger(String prefix) {
+        Objects.requireNonNull(prefix, () -> workflow.path() + ": the logger's prefix is null");
+        return map(type(), new Logger<>(prefix));
+    }
+
+    private record Logger<T>(String prefix) implements Fn<T, T> {
+        @Override
+        public T apply(T event) {
+            System.out.println(prefix + " " + event);
+            return event;
+        }
+    }
+
+    /**
+     * About one of n different events: those of which the hash says so.
+     *
+     * <pre>{@code
+     * app.workflow("some", clicks).sample(100).logger("click").sink();
+     * }</pre>
+     *
+     * <p>Nothing is random about it. An event is kept always or never, in every run, wherever it is handled and when it is handled
+     * again after a failure; so equal events share their fate, and what one sample keeps, a second one of the same n keeps too. As
+     * for {@link #keyBy}, the events' {@code hashCode} must be the same in every JVM.
+     *
+     * @throws IllegalArgumentException if n is less than 1
+     */
+    public Flow<T> sample(int n) {
+        if (n < 1) {
+            throw new IllegalArgumentException(workflow.path() + ": sample(" + n + ") keeps one of " + n
+                    + " events; n must be 1, which keeps all, or more");
+        }
+        return filter(new Sample<>(n));
+    }
+
+    private record Sample<T>(int n) implements Fn<T, Boolean> {
+        @Override
+        public Boolean apply(T event) {
+            return Math.floorMod(mixed(event.hashCode()), n) == 0;
+        }
+
+        /** Neighbouring numbers have neighbouring hashes: without this, one of two of 0, 2, 4, ... would be all. MurmurHash3's. */
+        private static int mixed(int hash) {
+            int mixed = (hash ^ (hash >>> 16)) * 0x85ebca6b;
+            mixed = (mixed ^ (mixed >>> 13)) * 0xc2b2ae35;
+            return mixed ^ (mixed >>> 16);
+        }
+    }
+
+    @SuppressWarnings("unchecked") // the flow's type parameter is the step's type
+    private Type<T> type() {
+        return (Type<T>) workflow.type(step);
     }
 
     /**

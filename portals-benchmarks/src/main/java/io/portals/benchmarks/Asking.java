@@ -16,6 +16,7 @@ import io.portals.api.task.Replier;
 import io.portals.api.task.ReplierContext;
 import io.portals.api.task.Task;
 import io.portals.api.task.TaskContext;
+import io.portals.api.task.Tasks;
 import java.util.List;
 
 /**
@@ -74,13 +75,6 @@ final class Asking {
         }
     }
 
-    private record Idle() implements Task<Long, Long> {
-        @Override
-        public void process(Long event, TaskContext<Long> ctx) {
-            // no events come
-        }
-    }
-
     private record Count() implements Replier<Increment, Counted, Long> {
         private static final PerKey<Long> COUNT =
                 State.perKey("count", Long.class).orElse(0L);
@@ -113,7 +107,7 @@ final class Asking {
                 app.portal("increment", Increment.class, Counted.class, String.class, Increment::counter);
                 app.workflow("counts", app.generator("none", Generator.atoms(Type.of(Long.class), List.of())))
                         .keyBy(String.class, Keys::of)
-                        .process("counter", Long.class, new Idle())
+                        .process("counter", Long.class, Tasks.nothing())
                         .replies(COUNTER, new Count())
                         .sink();
             })

@@ -113,7 +113,7 @@ final class LocalRates implements Benchmark {
     }
 
     private static void asks(AppBuilder app, long events) {
-        app.workflow("counters", app.generator("none", Generator.of(Long.class)))
+        app.workflow("counters", app.generator("none", Generator.empty(Long.class)))
                 .keyBy(String.class, Keys::of)
                 .process("count", Long.class, new Count())
                 .replies(COUNTER, new CountRequests())

@@ -17,6 +17,7 @@ import io.portals.api.task.ReplierContext;
 import io.portals.api.task.ReplyTo;
 import io.portals.api.task.Task;
 import io.portals.api.task.TaskContext;
+import io.portals.api.task.Tasks;
 import io.portals.flink.testing.CommittedSink;
 import io.portals.flink.testing.JobConfig;
 import io.portals.flink.testing.TestCluster;
@@ -177,11 +178,6 @@ final class FlinkRuntimeTest {
         }
     }
 
-    record Nothing() implements Task<Long, String> {
-        @Override
-        public void process(Long event, TaskContext<String> ctx) {}
-    }
-
     record Echo() implements Replier<Question, Answer, String> {
         @Override
         public void request(Question question, ReplierContext<String, Answer> ctx) {
@@ -222,7 +218,7 @@ final class FlinkRuntimeTest {
         return Application.named("oracle", app -> app.workflow(
                         "oracle", app.generator("none", Generator.atoms(io.portals.api.Type.of(Long.class), List.of())))
                 .keyBy(String.class, number -> "oracle-" + number)
-                .process("oracle", String.class, new Nothing())
+                .process("oracle", String.class, Tasks.nothing())
                 .replies(ORACLE, replier)
                 .sink());
     }

@@ -17,6 +17,7 @@ import io.portals.api.task.ReplierContext;
 import io.portals.api.task.ReplyTo;
 import io.portals.api.task.Task;
 import io.portals.api.task.TaskContext;
+import io.portals.api.task.Tasks;
 import io.portals.flink.testing.CommittedSink;
 import io.portals.flink.testing.JobConfig;
 import io.portals.flink.testing.JobMetrics;
@@ -56,12 +57,6 @@ final class PortalsTest {
 
     private JobConfig config(int parallelism) {
         return JobConfig.of(parallelism, folder, 50);
-    }
-
-    /** Does nothing with its events: its portals are what matters. */
-    record Idle<O>() implements Task<Long, O> {
-        @Override
-        public void process(Long event, TaskContext<O> ctx) {}
     }
 
     // A library: three tasks with keys of three types, asks inside asks, tells --------------------------------------
@@ -237,7 +232,7 @@ final class PortalsTest {
             AtomicStream<Long> none = app.generator("none", Generator.range(0, 0, 1));
             app.workflow("desks", none)
                     .keyBy(Integer.class, Long::intValue)
-                    .process("desk", String.class, new Idle<>())
+                    .process("desk", String.class, Tasks.nothing())
                     .replies(DESK, new LendFromShelf())
                     .sink();
             app.workflow("shelves", none)
@@ -340,7 +335,7 @@ final class PortalsTest {
     static Application squares() {
         return Application.named("square", app -> app.workflow("w", app.generator("none", Generator.range(0, 0, 1)))
                 .keyBy(Long.class, n -> n)
-                .process("task", Long.class, new Idle<>())
+                .process("task", Long.class, Tasks.nothing())
                 .replies(SQUARE, new Squaring())
                 .sink());
     }
@@ -426,7 +421,7 @@ final class PortalsTest {
     static Application door() {
         return Application.named("door", app -> app.workflow("w", app.generator("none", Generator.range(0, 0, 1)))
                 .keyBy(Long.class, n -> n)
-                .process("task", String.class, new Idle<>())
+                .process("task", String.class, Tasks.nothing())
                 .replies(WAIT, new KeepWaiting())
                 .replies(RELEASE, new LetPass())
                 .sink());

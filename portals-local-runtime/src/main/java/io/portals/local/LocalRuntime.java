@@ -71,8 +71,8 @@ public final class LocalRuntime {
 
     /**
      * A run in verification mode: wherever a value would be shipped or stored, it is encoded and decoded by the Flink runtime's
-     * serializers if portals-flink-runtime and Flink are on the class path; else it must be immutable. Tasks and functions are
-     * shipped as to a cluster.
+     * serializers if portals-flink-runtime and Flink are on the class path; else it must be immutable. Tasks, functions and
+     * generators are shipped as to a cluster.
      */
     public static LocalRuntime seeded(long seed) {
         return new LocalRuntime(new Settings(seed, StandardVerification.find()));
@@ -211,7 +211,8 @@ public final class LocalRuntime {
     }
 
     /**
-     * Ends all inputs and takes steps until nothing is left, moving time to each limit of an ask and each timer.
+     * Ends all inputs and takes steps until nothing is left, moving time to each limit of an ask, each timer and each atom of a
+     * throttled generator.
      *
      * @throws TaskFailedException as {@link #step}
      * @throws EndlessRunException as {@link #untilIdle}
@@ -251,7 +252,10 @@ public final class LocalRuntime {
         return this;
     }
 
-    /** Moves time to the next limit of an ask or the next timer, without taking a step; false if there is none. */
+    /**
+     * Moves time to the next limit of an ask, the next timer or the next atom of a throttled generator, without taking a step;
+     * false if there is none.
+     */
     public boolean advanceToNextTimer() {
         long next = engine.nextDeadlineMillis();
         if (next == Long.MAX_VALUE) {
@@ -307,6 +311,7 @@ public final class LocalRuntime {
         Engine recovered = newEngine();
         launches.forEach(launch -> recovered.launch(launch.applications()));
         recovered.load(snapshot);
+        engine.close();
         engine = recovered;
         return this;
     }

@@ -18,6 +18,7 @@ import io.portals.api.task.ReplierContext;
 import io.portals.api.task.ReplyTo;
 import io.portals.api.task.Task;
 import io.portals.api.task.TaskContext;
+import io.portals.api.task.Tasks;
 import io.portals.local.run.Interleaving;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -112,11 +113,6 @@ final class Everything {
         }
     }
 
-    record Idle() implements Task<Long, String> {
-        @Override
-        public void process(Long event, TaskContext<String> ctx) {}
-    }
-
     static Application application() {
         return Application.named("all", Everything::build);
     }
@@ -135,9 +131,9 @@ final class Everything {
                 .filter(number -> number.value() == 0 && !number.heard().isEmpty())
                 .map(String.class, Number::heard)
                 .sink();
-        app.workflow("desk", app.generator("none", Generator.of(Long.class)))
+        app.workflow("desk", app.generator("none", Generator.empty(Long.class)))
                 .keyBy(Long.class, event -> event)
-                .process("desk", String.class, new Idle())
+                .process("desk", String.class, Tasks.nothing())
                 .replies(DESK, new Desk())
                 .sink();
     }

@@ -17,6 +17,7 @@ import io.portals.api.task.Replier;
 import io.portals.api.task.ReplierContext;
 import io.portals.api.task.Task;
 import io.portals.api.task.TaskContext;
+import io.portals.api.task.Tasks;
 import io.portals.local.run.Interleaving;
 import io.portals.local.run.TaskFailedException;
 import java.time.Duration;
@@ -78,17 +79,12 @@ final class OriginalDefectsTest {
                     .keyBy(Long.class, n -> n % 8)
                     .process("asker", Long.class, new Asking(limited))
                     .sink();
-            app.workflow("doubles", app.generator("none", Generator.of(Long.class)))
+            app.workflow("doubles", app.generator("none", Generator.empty(Long.class)))
                     .keyBy(Long.class, n -> n)
-                    .process("double", Long.class, new Idle())
+                    .process("double", Long.class, Tasks.nothing())
                     .replies(DOUBLE, new Doubling())
                     .sink();
         });
-    }
-
-    record Idle() implements Task<Long, Long> {
-        @Override
-        public void process(Long event, TaskContext<Long> ctx) {}
     }
 
     /** Asks so often, and prints how many replies were right. */

@@ -19,6 +19,17 @@ final class ApiRules {
     static final ArchRule USES_JAVA_ONLY =
             BrowserRules.usesOnly("java..", "io.portals.api..").because("the model is free of any runtime and library");
 
+    /** What is for the JVM only. */
+    static final String FILES = "io.portals.api.file..";
+
+    static final ArchRule NOTHING_SEES_FILES = noClasses()
+            .that()
+            .resideOutsideOfPackage(FILES)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(FILES)
+            .because("all else must compile to JavaScript");
+
     /** Users' code needs neither graph nor rules. */
     static final ArchRule TASKS_SEE_NO_GRAPH = noClasses()
             .that()

@@ -1,5 +1,7 @@
 package io.portals.api.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -22,8 +24,12 @@ class ArchitectureTest {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackagesOf(Application.class);
 
+    /** What must also compile to JavaScript. */
+    private static final JavaClasses BROWSER = MAIN.that(not(resideInAPackage(ApiRules.FILES)));
+
     private static final List<Rule> OWN = List.of(
             new Rule("uses Java only", ApiRules.USES_JAVA_ONLY, Violations.UsesALibrary.class),
+            new Rule("nothing sees files", ApiRules.NOTHING_SEES_FILES, Violations.SeesFileLines.class),
             new Rule("tasks see no graph", ApiRules.TASKS_SEE_NO_GRAPH, SeesTheGraph.class),
             new Rule("state sees no tasks", ApiRules.STATE_SEES_NO_TASKS, SeesTasks.class),
             new Rule("the graph sees no rules", ApiRules.GRAPH_SEES_NO_RULES, SeesTheRules.class),
@@ -34,7 +40,12 @@ class ArchitectureTest {
 
     @TestFactory
     Stream<DynamicTest> theModuleKeepsTheRules() {
-        return RULES.stream().map(rule -> rule.isKeptBy(MAIN));
+        return OWN.stream().map(rule -> rule.isKeptBy(MAIN));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whatMustCompileToJavaScriptKeepsTheRules() {
+        return BrowserRules.RULES.stream().map(rule -> rule.isKeptBy(BROWSER));
     }
 
     @TestFactory
@@ -55,9 +66,14 @@ class ArchitectureTest {
                         "io.portals.api",
                         "io.portals.api.check",
                         "io.portals.api.codec",
+                        "io.portals.api.file",
                         "io.portals.api.graph",
                         "io.portals.api.state",
                         "io.portals.api.task")
                 .doesNotContain("io.portals.api.samples");
+        assertThat(BROWSER)
+                .extracting(type -> type.getPackageName())
+                .contains("io.portals.api", "io.portals.api.task")
+                .doesNotContain("io.portals.api.file");
     }
 }

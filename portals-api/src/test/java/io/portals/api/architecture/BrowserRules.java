@@ -41,6 +41,12 @@ public final class BrowserRules {
             .haveNameMatching("java\\.io\\.Object(In|Out)put(Stream)?(\\$.*)?")
             .because("it must compile to JavaScript, where they are missing");
 
+    private static final ArchRule NO_FILES = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching("java\\.(nio\\.file\\..*|io\\.(File|RandomAccessFile).*)")
+            .because("it must compile to JavaScript, where there are no files");
+
     /** {@code toString} and {@code +} do; one {@code String.format} makes the page three times as large. */
     private static final ArchRule NO_FORMAT = noClasses()
             .should()
@@ -86,6 +92,7 @@ public final class BrowserRules {
                     NO_OBJECT_STREAMS,
                     Violations.WritesObjects.class,
                     Violations.ReadsObjects.class),
+            new Rule("no files", NO_FILES, Violations.NamesFiles.class, Violations.ReadsFiles.class),
             new Rule(
                     "no format",
                     NO_FORMAT,

@@ -57,6 +57,24 @@ final class Violations {
         }
     }
 
+    static final class NamesFiles {
+        Object value() {
+            return java.nio.file.Path.of("pear");
+        }
+    }
+
+    static final class ReadsFiles {
+        int read(java.io.File file) throws java.io.IOException {
+            return new java.io.FileReader(file).read();
+        }
+    }
+
+    static final class SeesFileLines {
+        Object value() {
+            return io.portals.api.file.FileLines.class;
+        }
+    }
+
     static final class Formats {
         String value() {
             return String.format("%s", "pear");

@@ -19,6 +19,7 @@ import io.portals.api.task.ReplierContext;
 import io.portals.api.task.ReplyTo;
 import io.portals.api.task.Task;
 import io.portals.api.task.TaskContext;
+import io.portals.api.task.Tasks;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
@@ -166,9 +167,9 @@ public abstract class AskSuite implements UnderTest {
                     .keyBy(Long.class, event -> event % 3)
                     .process("ask", String.class, new Asker(act))
                     .sink();
-            app.workflow("desks", app.generator("none", Generator.of(Long.class)))
+            app.workflow("desks", app.generator("none", Generator.empty(Long.class)))
                     .keyBy(Long.class, event -> event)
-                    .process("desk", String.class, new Idle<>())
+                    .process("desk", String.class, Tasks.nothing())
                     .replies(DESK, new Desk(answer))
                     .replies(REMIND, new Reminded())
                     .sink();

@@ -19,6 +19,7 @@ import io.portals.api.task.ReplierContext;
 import io.portals.api.task.ReplyTo;
 import io.portals.api.task.Task;
 import io.portals.api.task.TaskContext;
+import io.portals.api.task.Tasks;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -208,9 +209,9 @@ public abstract class CompletionSuite implements UnderTest {
                     .filter(number -> number < 0)
                     .map(String.class, number -> "at the end " + -number)
                     .sink();
-            app.workflow("silent", app.generator("none", Generator.of(Long.class)))
+            app.workflow("silent", app.generator("none", Generator.empty(Long.class)))
                     .keyBy(Long.class, number -> number)
-                    .process("silent", String.class, new Idle<>())
+                    .process("silent", String.class, Tasks.nothing())
                     .replies(SILENT, new Silent())
                     .sink();
         });

@@ -18,6 +18,7 @@ import io.portals.api.task.Replier;
 import io.portals.api.task.ReplierContext;
 import io.portals.api.task.Task;
 import io.portals.api.task.TaskContext;
+import io.portals.api.task.Tasks;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.LongStream;
@@ -291,9 +292,9 @@ public abstract class CompositionSuite implements UnderTest {
                     .keyBy(Place.class, place -> place)
                     .process("ask", String.class, new AskForRow())
                     .sink();
-            app.workflow("rows", app.generator("none", Generator.of(String.class)))
+            app.workflow("rows", app.generator("none", Generator.empty(String.class)))
                     .keyBy(String.class, row -> row)
-                    .process("row", String.class, new Idle<>())
+                    .process("row", String.class, Tasks.nothing())
                     .replies(ROWS, new TellRow())
                     .sink();
         });

@@ -21,6 +21,7 @@ import io.portals.api.task.Replier;
 import io.portals.api.task.ReplierContext;
 import io.portals.api.task.Task;
 import io.portals.api.task.TaskContext;
+import io.portals.api.task.Tasks;
 import io.portals.api.task.TimerId;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -213,7 +214,7 @@ public abstract class ErrorPolicySuite implements UnderTest {
                     .sink();
             app.workflow("logs", none)
                     .keyBy(Long.class, number -> number)
-                    .process("log", String.class, new Idle<Long, String>())
+                    .process("log", String.class, Tasks.nothing())
                     .replies(LOG, new Logging())
                     .sink();
         });

@@ -10,6 +10,7 @@ import io.portals.api.task.OnReply;
 import io.portals.api.task.PortalFailure;
 import io.portals.api.task.Task;
 import io.portals.api.task.TaskContext;
+import io.portals.api.task.Tasks;
 import org.junit.jupiter.api.Test;
 
 /** A failure of the user's own code names the step, what it handled, and the key. */
@@ -63,9 +64,9 @@ public abstract class FailureSuite extends OneEventSuite {
                     .keyBy(Long.class, n -> n)
                     .process("task", String.class, new AskingToFail())
                     .sink();
-            app.workflow("answering", app.generator("none", Generator.of(Long.class)))
+            app.workflow("answering", app.generator("none", Generator.empty(Long.class)))
                     .keyBy(String.class, n -> "" + n)
-                    .process("task", String.class, new Idle<Long, String>())
+                    .process("task", String.class, Tasks.nothing())
                     .replies(ORACLE, new Answering(answer))
                     .sink();
         }));

@@ -19,6 +19,7 @@ import io.portals.api.task.ReplierContext;
 import io.portals.api.task.ReplyTo;
 import io.portals.api.task.Task;
 import io.portals.api.task.TaskContext;
+import io.portals.api.task.Tasks;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -126,7 +127,7 @@ public abstract class GatherSuite implements UnderTest {
                     .sink();
             app.workflow("desks", app.generator("none", Generator.of(Long.class)))
                     .keyBy(Long.class, n -> n)
-                    .process("desk", String.class, new Idle<Long, String>())
+                    .process("desk", String.class, Tasks.nothing())
                     .replies(DESK, new Desk())
                     .onError(ErrorPolicy.SKIP)
                     .sink();

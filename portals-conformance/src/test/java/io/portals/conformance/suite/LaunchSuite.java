@@ -13,6 +13,7 @@ import io.portals.api.task.Replier;
 import io.portals.api.task.ReplierContext;
 import io.portals.api.task.Task;
 import io.portals.api.task.TaskContext;
+import io.portals.api.task.Tasks;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -54,7 +55,7 @@ public abstract class LaunchSuite implements UnderTest {
     private static Application served() {
         return Application.named("served", app -> app.workflow("w", app.generator("numbers", Generator.range(0, 9, 3)))
                 .keyBy(Long.class, number -> number)
-                .process("serve", Long.class, new Idle<>())
+                .process("serve", Long.class, Tasks.nothing())
                 .replies(ECHO, new Echo())
                 .sink());
     }

@@ -19,6 +19,7 @@ import io.portals.api.task.Replier;
 import io.portals.api.task.ReplierContext;
 import io.portals.api.task.Task;
 import io.portals.api.task.TaskContext;
+import io.portals.api.task.Tasks;
 import java.io.Serializable;
 import java.util.List;
 
@@ -137,9 +138,9 @@ public abstract class OneEventSuite implements UnderTest {
                     .keyBy(Long.class, n -> n)
                     .process("task", String.class, new Acting(act))
                     .sink();
-            app.workflow("answering", app.generator("none", Generator.of(Long.class)))
+            app.workflow("answering", app.generator("none", Generator.empty(Long.class)))
                     .keyBy(String.class, n -> "" + n)
-                    .process("task", String.class, new Idle<Long, String>())
+                    .process("task", String.class, Tasks.nothing())
                     .replies(ORACLE, new Answering(answer))
                     .sink();
         }));

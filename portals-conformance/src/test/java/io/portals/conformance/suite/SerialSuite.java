@@ -18,6 +18,7 @@ import io.portals.api.task.ReplierContext;
 import io.portals.api.task.ReplyTo;
 import io.portals.api.task.Task;
 import io.portals.api.task.TaskContext;
+import io.portals.api.task.Tasks;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -188,9 +189,9 @@ public abstract class SerialSuite implements UnderTest {
                     .keyBy(Long.class, event -> event % ASKERS)
                     .process("wait", String.class, new Waiting())
                     .sink();
-            app.workflow("doors", app.generator("none", Generator.of(Long.class)))
+            app.workflow("doors", app.generator("none", Generator.empty(Long.class)))
                     .keyBy(Long.class, event -> event)
-                    .process("door", String.class, new Idle<>())
+                    .process("door", String.class, Tasks.nothing())
                     .replies(DOOR, new Door())
                     .sink();
         });

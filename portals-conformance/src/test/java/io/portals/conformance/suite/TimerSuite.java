@@ -18,6 +18,7 @@ import io.portals.api.task.ReplierContext;
 import io.portals.api.task.ReplyTo;
 import io.portals.api.task.Task;
 import io.portals.api.task.TaskContext;
+import io.portals.api.task.Tasks;
 import io.portals.api.task.TimerId;
 import java.time.Duration;
 import java.util.List;
@@ -260,9 +261,9 @@ public abstract class TimerSuite implements UnderTest {
                     .keyBy(Long.class, n -> n % KEYS)
                     .process("t", String.class, new Asking())
                     .sink();
-            app.workflow("delays", app.generator("none", Generator.of(Long.class)))
+            app.workflow("delays", app.generator("none", Generator.empty(Long.class)))
                     .keyBy(Long.class, n -> n)
-                    .process("t", String.class, new Idle<Long, String>())
+                    .process("t", String.class, Tasks.nothing())
                     .replies(DELAY, new Delaying())
                     .sink();
         });

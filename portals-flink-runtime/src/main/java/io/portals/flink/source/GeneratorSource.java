@@ -2,6 +2,7 @@ package io.portals.flink.source;
 
 import io.portals.api.Generator;
 import io.portals.flink.types.PortalsTypes;
+import java.time.Duration;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.api.connector.source.Source;
@@ -13,13 +14,26 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
 
 /**
  * Reads a generator's atoms, in order, in one reader: run it with parallelism 1. An atom is given in one call, so that no
- * checkpoint's barrier splits it.
+ * checkpoint's barrier splits it. In the pauses of a throttled one the source's thread is free, for barriers above all.
  */
 public final class GeneratorSource<T> implements Source<T, GeneratorSplit, GeneratorSplit> {
+    private final String path;
     private final Generator.Atoms<T> atoms;
+    private final Duration pause;
 
-    /** Listed atoms are shipped as their type's serializer writes them, others as Java objects. */
+    /** As {@link #GeneratorSource(String, Generator)}, for one that has no path. */
     public GeneratorSource(Generator<T> generator) {
+        this("generator", generator);
+    }
+
+    /**
+     * Listed atoms are shipped as their type's serializer writes them, others as Java objects.
+     *
+     * @param path for messages
+     */
+    public GeneratorSource(String path, Generator<T> generator) {
+        this.path = path;
+        this.pause = generator.pause();
         this.atoms = generator
                 .listed()
                 .<Generator.Atoms<T>>map(listed -> EncodedAtoms.of(
@@ -34,7 +48,7 @@ public final class GeneratorSource<T> implements Source<T, GeneratorSplit, Gener
 
     @Override
     public SourceReader<T, GeneratorSplit> createReader(SourceReaderContext context) {
-        return new GeneratorReader<>(atoms);
+        return new GeneratorReader<>(path, atoms, Pauses.of(pause));
     }
 
     @Override

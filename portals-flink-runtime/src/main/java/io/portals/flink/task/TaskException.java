@@ -2,7 +2,7 @@ package io.portals.flink.task;
 
 import org.apache.flink.streaming.runtime.tasks.ExceptionInChainedOperatorException;
 
-/** A handler of a task, or the function of another step, failed: says which, on what, under which key. */
+/** A handler of a task, the function of another step, or a generator failed: says which, on what, under which key. */
 public final class TaskException extends RuntimeException {
     private static final int SHOWN = 200;
 
@@ -33,6 +33,11 @@ public final class TaskException extends RuntimeException {
     /** What to throw when the function of a stateless step or a keyBy threw. */
     public static TaskException ofStep(String path, Object event, Exception cause) {
         return new TaskException(path + ": event " + shortened(event) + " failed: " + cause, cause);
+    }
+
+    /** What to throw when a generator threw instead of giving an atom. */
+    public static TaskException ofGenerator(String path, long atom, Exception cause) {
+        return new TaskException(path + ": atom " + atom + " failed: " + cause, cause);
     }
 
     static String shortened(Object object) {

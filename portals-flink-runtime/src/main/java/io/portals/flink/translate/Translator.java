@@ -87,7 +87,7 @@ public final class Translator {
     @SuppressWarnings({"unchecked", "rawtypes"}) // events are objects to the translation
     private void generator(Vertex.Generated generated) {
         SingleOutputStreamOperator<Object> stream = environment.fromSource(
-                new GeneratorSource(generated.generator()),
+                new GeneratorSource(generated.id(), generated.generator()),
                 WatermarkStrategy.noWatermarks(),
                 generated.id(),
                 types.of(generated.generator().type()));
@@ -218,7 +218,7 @@ public final class Translator {
         String name = reader + "/nothing";
         return environment
                 .fromSource(
-                        new GeneratorSource(Generator.atoms((Type<Object>) type, List.of())),
+                        new GeneratorSource(name, Generator.empty((Type<Object>) type)),
                         WatermarkStrategy.noWatermarks(),
                         name,
                         types.of(type))

@@ -18,6 +18,7 @@ import io.portals.api.task.ReplierContext;
 import io.portals.api.task.ReplyTo;
 import io.portals.api.task.Task;
 import io.portals.api.task.TaskContext;
+import io.portals.api.task.Tasks;
 import io.portals.flink.FlinkRuntime;
 import io.portals.flink.savepoint.SavepointContents;
 import io.portals.flink.testing.CommittedSink;
@@ -76,11 +77,6 @@ final class PendingInSavepointTest {
         }
     }
 
-    record Idle() implements Task<Long, String> {
-        @Override
-        public void process(Long event, TaskContext<String> ctx) {}
-    }
-
     record Waiting() implements Task<Long, String> {
         @Override
         public Uses uses() {
@@ -119,9 +115,9 @@ final class PendingInSavepointTest {
                     .keyBy(Long.class, n -> n % KEYS)
                     .process("waiting", String.class, new Waiting())
                     .sink();
-            app.workflow("silent", app.generator("none", Generator.of(Long.class)))
+            app.workflow("silent", app.generator("none", Generator.empty(Long.class)))
                     .keyBy(Long.class, n -> n)
-                    .process("silent", String.class, new Idle())
+                    .process("silent", String.class, Tasks.nothing())
                     .replies(SILENT, new Silent())
                     .sink();
         });

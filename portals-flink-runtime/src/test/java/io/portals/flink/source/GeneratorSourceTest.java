@@ -1,11 +1,15 @@
 package io.portals.flink.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.portals.api.Generator;
 import io.portals.api.Type;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.connector.source.ReaderOutput;
 import org.apache.flink.api.connector.source.SourceOutput;
@@ -109,6 +113,117 @@ class GeneratorSourceTest {
             reader.notifyNoMoreSplits();
             assertThat(reader.isAvailable()).isDone();
         }
+    }
+
+    @Nested
+    class ThrottledReader {
+        private final List<CompletableFuture<Void>> pauses = new ArrayList<>();
+        private final SourceReader<String, GeneratorSplit> reader = throttled();
+
+        private SourceReader<String, GeneratorSplit> throttled() {
+            List<List<String>> atoms = List.of(List.of("a", "b"), List.of(), List.of("c"), List.of("d"));
+            return new GeneratorReader<>(
+                    "/app/generators/letters",
+                    from -> atoms.subList((int) from, atoms.size()).iterator(),
+                    () -> {
+                        pauses.add(new CompletableFuture<>());
+                        return pauses.get(pauses.size() - 1);
+                    });
+        }
+
+        private void endPause() {
+            pauses.get(pauses.size() - 1).complete(null);
+        }
+
+        @Test
+        void givesTheFirstAtomAtOnceAndNoneInAPause() throws Exception {
+            reader.addSplits(List.of(new GeneratorSplit(0)));
+            reader.notifyNoMoreSplits();
+            assertThat(reader.isAvailable()).isDone();
+            assertThat(poll(reader)).isEqualTo(new Poll(InputStatus.NOTHING_AVAILABLE, List.of("a", "b")));
+            assertThat(reader.isAvailable()).isNotDone();
+            assertThat(poll(reader)).isEqualTo(new Poll(InputStatus.NOTHING_AVAILABLE, List.of()));
+            assertThat(pauses).hasSize(1);
+        }
+
+        @Test
+        void goesOnWhenThePauseEnds() throws Exception {
+            reader.addSplits(List.of(new GeneratorSplit(0)));
+            poll(reader);
+            CompletableFuture<Void> available = reader.isAvailable();
+            endPause();
+            assertThat(available).isDone();
+            assertThat(poll(reader))
+                    .as("no pause behind an atom without events")
+                    .isEqualTo(new Poll(InputStatus.MORE_AVAILABLE, List.of()));
+            assertThat(poll(reader)).isEqualTo(new Poll(InputStatus.NOTHING_AVAILABLE, List.of("c")));
+            endPause();
+            assertThat(poll(reader))
+                    .as("no pause behind the last atom")
+                    .isEqualTo(new Poll(InputStatus.MORE_AVAILABLE, List.of("d")));
+            assertThat(poll(reader)).isEqualTo(new Poll(InputStatus.END_OF_INPUT, List.of()));
+            assertThat(pauses).hasSize(2);
+        }
+
+        @Test
+        void restoredInAPauseGoesOnWithTheNextAtom() throws Exception {
+            reader.addSplits(List.of(new GeneratorSplit(1)));
+            poll(reader);
+            assertThat(poll(reader)).isEqualTo(new Poll(InputStatus.NOTHING_AVAILABLE, List.of("c")));
+            SourceReader<String, GeneratorSplit> restored = throttled();
+            restored.addSplits(reader.snapshotState(1));
+            assertThat(poll(restored)).isEqualTo(new Poll(InputStatus.MORE_AVAILABLE, List.of("d")));
+            assertThat(poll(restored)).isEqualTo(new Poll(InputStatus.END_OF_INPUT, List.of()));
+        }
+
+        @Test
+        void closedInAPauseLeavesItToNobody() throws Exception {
+            reader.addSplits(List.of(new GeneratorSplit(0)));
+            poll(reader);
+            reader.close();
+            assertThat(pauses).singleElement().satisfies(pause -> assertThat(pause)
+                    .isDone());
+        }
+    }
+
+    @Test
+    void onlyAThrottledGeneratorPauses() {
+        assertThat(Pauses.of(Duration.ZERO).begin()).isDone();
+        CompletableFuture<Void> aDay = Pauses.of(Duration.ofDays(1)).begin();
+        assertThat(aDay).isNotDone();
+        aDay.complete(null);
+        assertThat(Pauses.of(Duration.ofMillis(1)).begin()).succeedsWithin(Duration.ofSeconds(60));
+    }
+
+    private record Closing(List<String> log) implements Iterator<List<String>>, AutoCloseable {
+        @Override
+        public boolean hasNext() {
+            return true;
+        }
+
+        @Override
+        public List<String> next() {
+            throw new IllegalStateException("rotten");
+        }
+
+        @Override
+        public void close() {
+            log.add("closed");
+        }
+    }
+
+    @Test
+    void whatAReaderReadsIsClosedWithIt() throws Exception {
+        List<String> log = new ArrayList<>();
+        SourceReader<String, GeneratorSplit> reader =
+                new GeneratorReader<>("/app/generators/letters", from -> new Closing(log), () -> Pauses.NONE);
+        reader.close();
+        assertThat(log).as("opened by the first call only").isEmpty();
+        reader.addSplits(List.of(new GeneratorSplit(3)));
+        assertThatThrownBy(() -> poll(reader))
+                .hasMessage("/app/generators/letters: atom 3 failed: java.lang.IllegalStateException: rotten");
+        reader.close();
+        assertThat(log).containsExactly("closed");
     }
 
     @Nested

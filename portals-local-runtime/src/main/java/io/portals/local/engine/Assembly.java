@@ -71,10 +71,15 @@ final class Assembly {
             parts.inputs().put(input.path(), place);
         }
         for (Map.Entry<String, Generator<?>> entry : application.generators().entrySet()) {
+            String path = entry.getKey();
             Generator<?> generator = entry.getValue();
-            Boundary events = events(entry.getKey(), generator.type());
-            GeneratorPlace place =
-                    new GeneratorPlace(ready, stream(entry.getKey(), generator.type()), generator, events);
+            GeneratorPlace place = new GeneratorPlace(
+                    ready,
+                    stream(path, generator.type()),
+                    shipped(path, generator),
+                    generator.pause().toMillis(),
+                    events(path, generator.type()),
+                    shared.clock());
             parts.add(place);
             parts.generators().add(place);
         }
@@ -89,6 +94,13 @@ final class Assembly {
             stream(workflow.deadLetters(), LETTERS);
             workflow.steps().forEach(this::portals);
         }
+    }
+
+    /** Listed atoms are shipped as events, which have a boundary of their own. */
+    private Generator.Atoms<?> shipped(String path, Generator<?> generator) {
+        return generator.listed().isPresent()
+                ? generator.atoms()
+                : verification.shipped(path, "the generator", generator.atoms());
     }
 
     private Stream stream(String path, Type<?> type) {

@@ -251,16 +251,24 @@ public final class Engine {
         return Instant.ofEpochMilli(clock.millis);
     }
 
-    /** When the next limit of an ask is reached, or a timer is due, in milliseconds; {@link Long#MAX_VALUE} if there is none. */
+    /**
+     * When the next limit of an ask is reached, or a timer or an atom of a throttled generator is due, in milliseconds;
+     * {@link Long#MAX_VALUE} if there is none.
+     */
     public long nextDeadlineMillis() {
-        return Math.min(asks.nextDeadline(), timers.nextMillis());
+        long next = Math.min(asks.nextDeadline(), timers.nextMillis());
+        for (GeneratorPlace generator : parts.generators()) {
+            next = Math.min(next, generator.nextMillis());
+        }
+        return next;
     }
 
-    /** Moves time. Asks whose limit is reached are ready to be failed, and timers that are due to fire. */
+    /** Moves time. Asks whose limit is reached are ready to be failed, timers that are due to fire, atoms that are due to be given. */
     public void moveTo(long millis) {
         clock.millis = millis;
         startOutside();
         makeDue();
+        parts.generators().forEach(GeneratorPlace::timeMoved);
     }
 
     private void makeDue() {
@@ -407,6 +415,11 @@ public final class Engine {
     /** The outlines of the applications that a snapshot is of, launch by launch. */
     public static List<List<String>> launched(Snapshot snapshot) {
         return ((Saved) snapshot).launched();
+    }
+
+    /** Gives up what its generators read from. Nothing more happens in it. */
+    public void close() {
+        parts.generators().forEach(GeneratorPlace::close);
     }
 
     /** Loads what another engine, which launched the same, has saved. To be called before anything else happens. */

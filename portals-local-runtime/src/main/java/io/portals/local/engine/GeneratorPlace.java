@@ -7,33 +7,61 @@ import io.portals.local.verify.Verification.Boundary;
 import java.util.Iterator;
 import java.util.List;
 
-/** A generator, read from the position that is committed. It waits until somebody reads its stream. */
+/**
+ * A generator, read from the position that is committed. It waits until somebody reads its stream, and, if it is throttled, until
+ * the next atom is due.
+ */
 final class GeneratorPlace extends Place {
     private final Ready ready;
     private final Stream stream;
-    private final Generator<?> generator;
+    private final Generator.Atoms<?> source;
+    private final long pauseMillis;
     private final Boundary events;
+    private final Clock clock;
     private Iterator<? extends List<?>> atoms;
     private long position;
+
+    /** Before this time no atom is given. */
+    private long dueMillis;
+
     private Object[] next;
 
     /** Why there is no next atom: thrown by the step that should give it, so that it can be tried again. */
     private TaskFailedException failure;
 
-    GeneratorPlace(Ready ready, Stream stream, Generator<?> generator, Boundary events) {
+    /** What was there at a moment. */
+    record Saved(long position, long dueMillis) {}
+
+    GeneratorPlace(
+            Ready ready, Stream stream, Generator.Atoms<?> source, long pauseMillis, Boundary events, Clock clock) {
         super(Level.OUTSIDE, Step.Kind.GENERATE, stream.path, "");
         this.ready = ready;
         this.stream = stream;
-        this.generator = generator;
+        this.source = source;
+        this.pauseMillis = pauseMillis;
         this.events = events;
+        this.clock = clock;
     }
 
     boolean isExhausted() {
-        return !isReady();
+        return !hasNext();
     }
 
     @Override
     boolean isReady() {
+        return isDue() && hasNext();
+    }
+
+    private boolean isDue() {
+        return dueMillis <= clock.millis;
+    }
+
+    /** When the next atom is due, if it has to be waited for; {@link Deadlines#NEVER} if not. */
+    long nextMillis() {
+        return !isDue() && hasNext() ? dueMillis : Deadlines.NEVER;
+    }
+
+    private boolean hasNext() {
         if (next == null && failure == null && stream.isRead()) {
             fetch();
         }
@@ -43,7 +71,7 @@ final class GeneratorPlace extends Place {
     private void fetch() {
         try {
             if (atoms == null) {
-                atoms = generator.atoms().from(position);
+                atoms = source.from(position);
             }
             while (next == null && atoms.hasNext()) {
                 List<?> atom = atoms.next();
@@ -54,7 +82,7 @@ final class GeneratorPlace extends Place {
                 }
             }
         } catch (Exception e) {
-            atoms = null;
+            close();
             failure = new TaskFailedException(path + ": atom " + position + " failed: " + e, e);
         }
     }
@@ -93,18 +121,37 @@ final class GeneratorPlace extends Place {
     void handled() {
         next = null;
         position++;
+        dueMillis = clock.after(pauseMillis);
         ready.taken(this);
     }
 
-    long save() {
-        return position;
+    /** To be called when time has moved. */
+    void timeMoved() {
+        ready.update(this);
     }
 
-    void load(long saved) {
-        atoms = null;
+    Saved save() {
+        return new Saved(position, dueMillis);
+    }
+
+    void load(Saved saved) {
+        close();
         next = null;
         failure = null;
-        position = saved;
+        position = saved.position();
+        dueMillis = saved.dueMillis();
         ready.update(this);
+    }
+
+    /** Gives up what it reads from. */
+    void close() {
+        if (atoms instanceof AutoCloseable closeable) {
+            try {
+                closeable.close();
+            } catch (Exception e) {
+                // nothing more is read from it
+            }
+        }
+        atoms = null;
     }
 }

@@ -21,7 +21,7 @@ record Saved(
         long sequence,
         List<List<Integer>> ready,
         Map<String, InputPlace.Saved> inputs,
-        List<Long> generators,
+        List<GeneratorPlace.Saved> generators,
         Map<String, Long> dropped,
         List<List<?>> queues,
         List<List<TaskState.Saved>> tasks,

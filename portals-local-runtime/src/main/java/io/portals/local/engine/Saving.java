@@ -24,7 +24,7 @@ record Saving(
     Saved save(List<List<String>> launched, long steps) {
         Map<String, InputPlace.Saved> inputs = new LinkedHashMap<>();
         parts.inputs().forEach((path, input) -> inputs.put(path, input.save()));
-        List<Long> generators = new ArrayList<>();
+        List<GeneratorPlace.Saved> generators = new ArrayList<>();
         parts.generators().forEach(generator -> generators.add(generator.save()));
         List<List<?>> queues = new ArrayList<>();
         queues().forEach(queue -> queues.add(queue.save()));

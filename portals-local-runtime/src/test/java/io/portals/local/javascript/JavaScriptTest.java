@@ -30,7 +30,7 @@ final class JavaScriptTest {
 
         assertThat(node("programs.js").lines().toList())
                 .hasSizeGreaterThan(500)
-                .isEqualTo(TracedPrograms.traces().lines().toList());
+                .isEqualTo(("signal go\n" + TracedPrograms.traces()).lines().toList());
     }
 
     private List<String> compile() throws TeaVMToolException {

@@ -18,6 +18,7 @@ import io.portals.api.task.ReplierContext;
 import io.portals.api.task.ReplyTo;
 import io.portals.api.task.Task;
 import io.portals.api.task.TaskContext;
+import io.portals.api.task.Tasks;
 import io.portals.local.LocalRuntime;
 import io.portals.local.run.Interleaving;
 import io.portals.local.run.Snapshot;
@@ -129,7 +130,7 @@ public final class TracedPrograms {
     }
 
     private static void stock(AppBuilder app) {
-        app.workflow("shelves", app.generator("none", Generator.of(String.class)))
+        app.workflow("shelves", app.generator("none", Generator.empty(String.class)))
                 .keyBy(String.class, item -> item)
                 .process("shelf", String.class, new Shelf())
                 .replies(STOCK, new Take())
@@ -166,13 +167,28 @@ public final class TracedPrograms {
         app.connect(hopped, all);
     }
 
+    private static void ticks(AppBuilder app) {
+        Generator<Long> odd = Generator.iterator(
+                Long.class, 2, () -> List.of(1L, 3L, 5L, 7L, 9L, 11L, 13L).iterator());
+        app.workflow("ticks", app.generator("odd", odd.throttled(Duration.ofMillis(25))))
+                .sample(2)
+                .keyBy(Long.class, n -> n % 3)
+                .process("same", Long.class, Tasks.identity())
+                .sink();
+        app.workflow("signals", app.generator("signal", Generator.signal(String.class, "go")))
+                .keyBy(String.class, signal -> signal)
+                .process("nothing", String.class, Tasks.nothing())
+                .sink();
+    }
+
     private static String trace(long seed, Interleaving interleaving) {
         LocalRuntime run = LocalRuntime.unverified(seed)
                 .interleaving(interleaving)
                 .launch(
                         Application.named("stock", TracedPrograms::stock),
                         Application.named("shop", TracedPrograms::shop),
-                        Application.named("tokens", TracedPrograms::tokens))
+                        Application.named("tokens", TracedPrograms::tokens),
+                        Application.named("ticks", TracedPrograms::ticks))
                 .launch(Application.named("words", TracedPrograms::words));
         run.input(LINES).send("to be or", "not to be");
         for (int i = 0; i < 20; i++) {
@@ -188,8 +204,14 @@ public final class TracedPrograms {
                 + run.task("/tokens/workflows/hops/hop").keys() + run.now().toEpochMilli() + "\n";
     }
 
-    /** Prints the traces of some seeds. */
+    /** Prints what a logger does, and the traces of some seeds. */
     public static void main(String[] arguments) {
+        LocalRuntime.unverified(1)
+                .launch(Application.named(
+                        "log", app -> app.workflow("log", app.generator("signal", Generator.signal(String.class, "go")))
+                                .logger("signal")
+                                .sink()))
+                .untilIdle();
         System.out.print(traces());
     }
 

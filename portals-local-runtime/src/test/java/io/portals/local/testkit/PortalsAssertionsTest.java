@@ -88,7 +88,7 @@ final class PortalsAssertionsTest {
     @BeforeEach
     void oneQuestionIsAsked() {
         run = LocalRuntime.seeded(1).launch(Application.named("a", app -> {
-            app.workflow("oracle", app.generator("none", Generator.of(String.class)))
+            app.workflow("oracle", app.generator("none", Generator.empty(String.class)))
                     .keyBy(String.class, key -> key)
                     .process("answer", String.class, new Silent())
                     .replies(ORACLE, new Silent())

@@ -19,7 +19,7 @@ public final class Hub {
     private Hub() {}
 
     public static Application application() {
-        return Application.named("hub", app -> app.workflow("hub", app.generator("none", Generator.of(Event.class)))
+        return Application.named("hub", app -> app.workflow("hub", app.generator("none", Generator.empty(Event.class)))
                 .keyBy(Long.class, event -> 0L)
                 .process("hub", Event.class, new NoTask())
                 .replies(PORTAL, new NoReplier())

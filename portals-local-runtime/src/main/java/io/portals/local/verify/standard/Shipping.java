@@ -8,6 +8,9 @@ import java.io.InputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.ObjectStreamClass;
+import java.io.OutputStream;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Ships tasks and functions as they are shipped to a cluster: by Java serialization. */
 final class Shipping {
@@ -15,9 +18,10 @@ final class Shipping {
 
     /** @throws ShippingException if it cannot be written, or not be read again */
     static <F> F ship(String path, String what, F function) {
-        byte[] bytes;
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        Map<String, Class<?>> classes;
         try {
-            bytes = written(function);
+            classes = write(function, bytes);
         } catch (IOException | RuntimeException e) {
             throw refused(
                     path,
@@ -28,7 +32,7 @@ final class Shipping {
         }
         try {
             @SuppressWarnings("unchecked")
-            F arrived = (F) read(bytes, function.getClass().getClassLoader());
+            F arrived = (F) read(bytes.toByteArray(), classes);
             return arrived;
         } catch (IOException | ClassNotFoundException | RuntimeException e) {
             throw refused(
@@ -44,37 +48,46 @@ final class Shipping {
         return Refusals.of(path, what + " cannot be shipped to where it runs (" + cause + ")", remedy, cause);
     }
 
-    private static byte[] written(Object function) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+    /** Gives the classes that were written, by their names. */
+    private static Map<String, Class<?>> write(Object function, OutputStream to) throws IOException {
+        try (NotingStream out = new NotingStream(to)) {
             out.writeObject(function);
+            return out.classes;
         }
-        return bytes.toByteArray();
     }
 
-    private static Object read(byte[] bytes, ClassLoader loader) throws IOException, ClassNotFoundException {
-        try (ObjectInputStream in = new LoadingStream(new ByteArrayInputStream(bytes), loader)) {
+    private static Object read(byte[] bytes, Map<String, Class<?>> classes) throws IOException, ClassNotFoundException {
+        try (ObjectInputStream in = new FindingStream(new ByteArrayInputStream(bytes), classes)) {
             return in.readObject();
         }
     }
 
-    /** Finds classes where the function's was found. */
-    private static final class LoadingStream extends ObjectInputStream {
-        private final ClassLoader loader;
+    private static final class NotingStream extends ObjectOutputStream {
+        private final Map<String, Class<?>> classes = new HashMap<>();
 
-        LoadingStream(InputStream in, ClassLoader loader) throws IOException {
+        NotingStream(OutputStream out) throws IOException {
+            super(out);
+        }
+
+        @Override
+        protected void annotateClass(Class<?> type) {
+            classes.put(type.getName(), type);
+        }
+    }
+
+    /** Finds the classes that were written: what belongs to the framework may hold what is of a program's own class loader. */
+    private static final class FindingStream extends ObjectInputStream {
+        private final Map<String, Class<?>> classes;
+
+        FindingStream(InputStream in, Map<String, Class<?>> classes) throws IOException {
             super(in);
-            this.loader = loader;
+            this.classes = classes;
         }
 
         @Override
         protected Class<?> resolveClass(ObjectStreamClass described) throws IOException, ClassNotFoundException {
-            try {
-                return Class.forName(described.getName(), false, loader);
-            } catch (ClassNotFoundException e) {
-                // Primitive types, for one.
-                return super.resolveClass(described);
-            }
+            Class<?> written = classes.get(described.getName());
+            return written != null ? written : super.resolveClass(described);
         }
     }
 }

@@ -149,6 +149,20 @@ class ShippingTest {
         assertThat(arrived).isEqualTo(function).hasSameClassAs(function).isNotSameAs(function);
     }
 
+    /** As where a key selector is wrapped by the builder, or an iterator by a generator. */
+    @Test
+    void whatIsHeldMayBeOfAnotherClassLoader() throws Exception {
+        var ofSample = new OwnClasses().loadClass(Sample.class.getName()).getDeclaredConstructor(int.class);
+        ofSample.setAccessible(true);
+        @SuppressWarnings("unchecked") // it is a function of integers
+        Holder function = new Holder((Fn<Integer, Integer>) ofSample.newInstance(1));
+
+        Holder arrived = Shipping.ship(PATH, "the function", function);
+
+        assertThat(arrived.held()).isNotInstanceOf(Sample.class);
+        assertThat(arrived).isEqualTo(function).isNotSameAs(function);
+    }
+
     /** Loads the classes of this test once more. */
     private static final class OwnClasses extends ClassLoader {
         OwnClasses() {

@@ -1,0 +1,5 @@
+package io.portals.conformance.flink;
+
+import io.portals.conformance.suite.GeneratorSuite;
+
+final class FlinkGeneratorTest extends GeneratorSuite implements OnFlink {}
