@@ -3,6 +3,7 @@ package io.portals.flink;
 import io.portals.api.Application;
 import io.portals.api.AtomicStream;
 import io.portals.api.Input;
+import io.portals.api.Path;
 import io.portals.api.check.InvalidApplicationException;
 import io.portals.api.check.LaunchCheck;
 import io.portals.api.graph.ApplicationGraph;
@@ -15,8 +16,12 @@ import io.portals.flink.translate.Translator;
 import io.portals.flink.types.PortalsTypes;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.flink.api.common.JobExecutionResult;
@@ -45,6 +50,7 @@ public final class FlinkRuntime {
     private final List<Application> applications;
     private final Registry registry;
     private final Bindings bindings = new Bindings();
+    private final Map<String, Set<String>> namedCores = new LinkedHashMap<>();
     private CoreTuning tuning = CoreTuning.DEFAULT;
     private CoreProbe probe = CoreProbe.NONE;
 
@@ -176,6 +182,30 @@ public final class FlinkRuntime {
         return stream.path() + " of " + PortalsTypes.nameOf(stream.type());
     }
 
+    /**
+     * Names a feedback core, and the keyed tasks that are in it, whether they take part in a cycle or an ask or not. With them is what
+     * is connected with them by cycles and asks.
+     *
+     * <pre>{@code
+     * FlinkRuntime.of(shop, inventory).core("orders", "/shop/workflows/carts/carts", "/inventory/workflows/stock/stock")
+     * }</pre>
+     *
+     * <p>State is found again by the operator that has it. A core that has no name is named after its applications, and a task
+     * comes into one with its first ask, or timer: then its state would be orphaned, and a launch from a savepoint is refused.
+     * Tasks that may ask each other one day are named together from the start.
+     *
+     * @throws IllegalArgumentException when the plan is made, if there is no such task, or it is connected with a core of another
+     *     name
+     */
+    public FlinkRuntime core(String name, String... tasks) {
+        String problem = Path.problemOfName(name);
+        if (problem != null) {
+            throw new IllegalArgumentException("core \"" + name + "\": the name " + problem);
+        }
+        namedCores.computeIfAbsent(name, core -> new LinkedHashSet<>()).addAll(List.of(tasks));
+        return this;
+    }
+
     /** Sets how feedback cores share their threads. */
     public FlinkRuntime tuning(CoreTuning tuning) {
         this.tuning = Objects.requireNonNull(tuning, "tuning");
@@ -190,7 +220,7 @@ public final class FlinkRuntime {
 
     /** What the applications compile to. */
     public Plan plan() {
-        return Plan.of(registry, bindings.wanted());
+        return Plan.of(registry, bindings.wanted(), namedCores);
     }
 
     /** The plan in lines of text; for documents see {@link Plan#mermaid()}. */
@@ -223,6 +253,7 @@ public final class FlinkRuntime {
         Plan plan = plan();
         JobSettings.check(environment, plan);
         JobSettings.apply(environment);
+        SavepointCheck.check(environment, plan);
         new Translator(environment, plan, bindings, tuning, probe).translate();
     }
 

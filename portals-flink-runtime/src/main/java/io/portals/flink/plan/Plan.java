@@ -25,7 +25,18 @@ public record Plan(List<Vertex> vertices, Map<String, List<Feed>> outputs, Map<S
      * @param outputs the paths of the streams that are wanted outside
      */
     public static Plan of(Registry registry, Set<String> outputs) {
-        return new Planner(registry, outputs).plan();
+        return of(registry, outputs, Map.of());
+    }
+
+    /**
+     * Makes a plan in which some cores have names.
+     *
+     * @param named by the name of a core, the paths of keyed tasks that are in it, whether they take part in a cycle or an ask or
+     *     not
+     * @throws IllegalArgumentException if there is no such task, or two named cores are connected
+     */
+    public static Plan of(Registry registry, Set<String> outputs, Map<String, Set<String>> named) {
+        return new Planner(registry, outputs, named).plan();
     }
 
     public List<Vertex.Core> cores() {

@@ -33,6 +33,7 @@ import java.util.TreeSet;
 final class Planner {
     private final Registry registry;
     private final Set<String> wanted;
+    private final Map<String, Set<String>> named;
     private final Dataflow flow;
     /** The core that a unit belongs to, by the unit's path. */
     private final Map<String, CoreDraft> coreOf = new LinkedHashMap<>();
@@ -49,16 +50,21 @@ final class Planner {
 
     private static final class CoreDraft {
         final Set<String> units;
+        /** That the user gave it, or null. */
+        final String name;
+
         String id;
 
-        CoreDraft(Set<String> units) {
+        CoreDraft(Set<String> units, String name) {
             this.units = units;
+            this.name = name;
         }
     }
 
-    Planner(Registry registry, Set<String> wanted) {
+    Planner(Registry registry, Set<String> wanted, Map<String, Set<String>> named) {
         this.registry = registry;
         this.wanted = wanted;
+        this.named = named;
         this.flow = new Dataflow(registry);
     }
 
@@ -102,10 +108,9 @@ final class Planner {
                 members.add(new TreeSet<>(Set.of(flow.unit(node))));
             }
         }
+        named.forEach((name, tasks) -> addNamed(name, tasks, members));
         for (Set<String> each : members) {
-            CoreDraft core = new CoreDraft(each);
-            cores.add(core);
-            each.forEach(unit -> coreOf.put(unit, core));
+            addCore(new CoreDraft(each, null));
         }
         nameCores();
         for (CoreDraft core : cores) {
@@ -113,6 +118,39 @@ final class Planner {
             stateless.removeIf(unit -> flow.step(unit) instanceof Step.KeyBy);
             Dataflow.cycles(Graphs.inducedSubgraph(units, stateless)).forEach(taskless::addAll);
         }
+    }
+
+    private void addCore(CoreDraft core) {
+        cores.add(core);
+        core.units.forEach(unit -> coreOf.put(unit, core));
+    }
+
+    /** Makes one core of what the tasks are in, which is taken from the others. */
+    private void addNamed(String name, Set<String> tasks, List<Set<String>> members) {
+        Set<String> units = new TreeSet<>();
+        for (String task : tasks) {
+            if (!(flow.step(task) instanceof Step.Keyed)) {
+                throw new IllegalArgumentException(
+                        "core " + name + ": no launched application has the keyed task " + task + "; there are: "
+                                + flow.nodes().stream()
+                                        .filter(node -> flow.step(node) instanceof Step.Keyed)
+                                        .toList());
+            }
+            String unit = flow.unit(task);
+            CoreDraft other = coreOf.get(unit);
+            if (other != null) {
+                throw new IllegalArgumentException("core " + name + ": the task " + task
+                        + " is connected with those of core " + other.name + "; name them as one core");
+            }
+            units.add(unit);
+        }
+        for (Set<String> each : List.copyOf(members)) {
+            if (each.stream().anyMatch(units::contains)) {
+                units.addAll(each);
+                members.remove(each);
+            }
+        }
+        addCore(new CoreDraft(units, name));
     }
 
     /** Asks and requests go by its loop; and it keeps a bounded job open for timers. */
@@ -123,10 +161,14 @@ final class Planner {
                 || !uses.timers().isEmpty();
     }
 
-    /** After the applications that it joins; where two cores join the same ones, after a member of it too. */
+    /** As the user says; else after the applications that it joins, and where two cores join the same ones, after a member of it too. */
     private void nameCores() {
         Map<String, List<CoreDraft>> byApplications = new TreeMap<>();
         for (CoreDraft core : cores) {
+            if (core.name != null) {
+                core.id = "core " + core.name;
+                continue;
+            }
             Set<String> applications = new TreeSet<>();
             core.units.forEach(unit -> applications.add(Path.application(unit)));
             byApplications

@@ -7,6 +7,11 @@ package io.portals.flink.state;
 public final class StateNames {
     private StateNames() {}
 
+    /** Whether it is the name of a handle's state: not one of the runtime's own, nor of Flink's. */
+    public static boolean isOfTask(String state) {
+        return state.startsWith("/") && state.charAt(state.lastIndexOf('/') + 1) != '#';
+    }
+
     /** A handle's state. */
     public static String of(String task, String handle) {
         return task + "/" + handle;

@@ -107,10 +107,10 @@ class PlanTest {
                     .containsExactly(
                             "Input /a/inputs/in",
                             "Generated /a/generators/numbers",
-                            "Stateless /a/sums/map-1 <- /a/inputs/in",
+                            "Unkeyed /a/sums/map-1 <- /a/inputs/in",
                             "Segment /a/sums/keyBy-1 <- /a/sums/map-1",
-                            "Stateless /a/big/filter-1 <- /a/sums/sum of /a/sums/keyBy-1",
-                            "Stateless /a/generated/flatMap-1 <- /a/generators/numbers");
+                            "Unkeyed /a/big/filter-1 <- /a/sums/sum of /a/sums/keyBy-1",
+                            "Unkeyed /a/generated/flatMap-1 <- /a/generators/numbers");
             assertThat(plan.cores()).isEmpty();
         }
 
@@ -194,9 +194,9 @@ class PlanTest {
             assertThat(shape(plan))
                     .containsExactly(
                             "Generated /a/generators/numbers",
-                            "Stateless /a/w/filter-1 <- /a/generators/numbers",
-                            "Stateless /a/w/filter-2 <- /a/generators/numbers",
-                            "Stateless /a/w/map-1 <- /a/w/filter-1, /a/w/filter-2");
+                            "Unkeyed /a/w/filter-1 <- /a/generators/numbers",
+                            "Unkeyed /a/w/filter-2 <- /a/generators/numbers",
+                            "Unkeyed /a/w/map-1 <- /a/w/filter-1, /a/w/filter-2");
         }
 
         @Test
@@ -208,7 +208,7 @@ class PlanTest {
             assertThat(shape(plan))
                     .containsExactly(
                             "Generated /a/generators/numbers",
-                            "Stateless /a/w/map-1 <- /a/generators/numbers, /a/generators/numbers");
+                            "Unkeyed /a/w/map-1 <- /a/generators/numbers, /a/generators/numbers");
         }
 
         @Test
@@ -221,8 +221,8 @@ class PlanTest {
             assertThat(shape(plan))
                     .containsExactly(
                             "Generated /a/generators/numbers",
-                            "Stateless /a/v/map-1 <- /a/generators/numbers",
-                            "Stateless /a/w/map-1 <- /a/generators/numbers");
+                            "Unkeyed /a/v/map-1 <- /a/generators/numbers",
+                            "Unkeyed /a/w/map-1 <- /a/generators/numbers");
         }
 
         @Test
@@ -234,7 +234,7 @@ class PlanTest {
                 app.connect(numbers, twice);
                 app.workflow("w", twice).map(Long.class, n -> n).sink();
             });
-            assertThat(shape(plan)).contains("Stateless /a/w/map-1 <- /a/generators/numbers, /a/generators/numbers");
+            assertThat(shape(plan)).contains("Unkeyed /a/w/map-1 <- /a/generators/numbers, /a/generators/numbers");
         }
 
         @Test
@@ -250,7 +250,7 @@ class PlanTest {
                     .containsExactly(
                             "Generated /a/generators/numbers",
                             "Generated /b/generators/numbers",
-                            "Stateless /a/w/map-1 <- /a/generators/numbers, /b/generators/numbers");
+                            "Unkeyed /a/w/map-1 <- /a/generators/numbers, /b/generators/numbers");
         }
 
         @Test
@@ -315,9 +315,9 @@ class PlanTest {
             assertThat(shape(plan))
                     .containsExactly(
                             "Generated /a/generators/numbers",
-                            "Stateless /a/ring/filter-1 <- /a/generators/numbers",
+                            "Unkeyed /a/ring/filter-1 <- /a/generators/numbers",
                             "Core core a <- /a/ring/filter-1",
-                            "Stateless /a/done/filter-1 <- /a/ring/task of core a");
+                            "Unkeyed /a/done/filter-1 <- /a/ring/task of core a");
             Vertex.Core core = onlyCore(plan);
             assertThat(entries(core)).containsExactly("/a/ring/keyBy-1 <- /a/ring/filter-1");
             assertThat(wires(core))
@@ -333,7 +333,7 @@ class PlanTest {
             Plan plan = plan(app -> ring(app, "ring", numbers(app)));
             Vertex.Core core = onlyCore(plan);
             assertThat(core.steps()).containsKey("/a/workflows/ring/filter-1");
-            assertThat(shape(plan)).contains("Stateless /a/ring/filter-1 <- /a/generators/numbers");
+            assertThat(shape(plan)).contains("Unkeyed /a/ring/filter-1 <- /a/generators/numbers");
             assertThat(core.edges().keySet()).containsExactly("event /a/workflows/ring/keyBy-1");
         }
 
@@ -399,9 +399,9 @@ class PlanTest {
             assertThat(shape(plan))
                     .containsExactly(
                             "Generated /a/generators/numbers",
-                            "Stateless /a/first/filter-1 <- /a/generators/numbers",
+                            "Unkeyed /a/first/filter-1 <- /a/generators/numbers",
                             "Core core a /a/first/filter-1 <- /a/first/filter-1",
-                            "Stateless /a/second/filter-1 <- /a/first/task of core a /a/first/filter-1",
+                            "Unkeyed /a/second/filter-1 <- /a/first/task of core a /a/first/filter-1",
                             "Core core a /a/second/filter-1 <- /a/second/filter-1");
         }
 
