@@ -25,6 +25,7 @@ public final class AppBuilder {
     private final List<Input<?>> inputs = new ArrayList<>();
     private final Map<String, Generator<?>> generators = new LinkedHashMap<>();
     private final List<Sequencer<?>> sequencers = new ArrayList<>();
+    private final Map<String, Sequencing> sequencing = new LinkedHashMap<>();
     private final List<ApplicationGraph.Connection> connections = new ArrayList<>();
     private final List<ApplicationGraph.Split> splits = new ArrayList<>();
     private final List<ApplicationGraph.Branch> branches = new ArrayList<>();
@@ -71,6 +72,20 @@ public final class AppBuilder {
         Sequencer<T> sequencer = Sequencer.at(declare(Path.SEQUENCERS, name), type);
         sequencers.add(sequencer);
         return sequencer;
+    }
+
+    /** Says which stream of a sequencer, one of this application, is next. */
+    public void sequencing(Sequencer<?> sequencer, Sequencing how) {
+        open("/" + name);
+        Objects.requireNonNull(
+                how, () -> sequencer.path() + ": the sequencing is null; use Sequencing.ANY for the default");
+        if (!sequencers.contains(sequencer)) {
+            problem(
+                    sequencer.path(),
+                    "is given a sequencing by " + name + ", which does not have it",
+                    "let the application say it that has the sequencer");
+        }
+        sequencing.put(sequencer.path(), how);
     }
 
     /**
@@ -151,7 +166,16 @@ public final class AppBuilder {
         }
         finished = true;
         ApplicationGraph graph = new ApplicationGraph(
-                name, inputs, generators, sequencers, connections, splits, branches, finishedWorkflows, portals);
+                name,
+                inputs,
+                generators,
+                sequencers,
+                sequencing,
+                connections,
+                splits,
+                branches,
+                finishedWorkflows,
+                portals);
         problems.addAll(ApplicationCheck.check(graph));
         if (!problems.isEmpty()) {
             throw new InvalidApplicationException(problems);

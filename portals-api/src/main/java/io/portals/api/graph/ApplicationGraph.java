@@ -6,6 +6,7 @@ import io.portals.api.Generator;
 import io.portals.api.Input;
 import io.portals.api.KeyedPortal;
 import io.portals.api.Sequencer;
+import io.portals.api.Sequencing;
 import io.portals.api.Splitter;
 import io.portals.api.task.ErrorPolicy;
 import java.util.LinkedHashMap;
@@ -19,6 +20,7 @@ import java.util.Map;
  * @param inputs declared here, bound at launch
  * @param generators by path
  * @param sequencers declared here
+ * @param sequencing of sequencers, by path; {@link Sequencing#ANY} where there is none
  * @param connections streams to sequencers, those of other applications included
  * @param splits declared here
  * @param branches of splitters, those of other applications included
@@ -30,6 +32,7 @@ public record ApplicationGraph(
         List<Input<?>> inputs,
         Map<String, Generator<?>> generators,
         List<Sequencer<?>> sequencers,
+        Map<String, Sequencing> sequencing,
         List<Connection> connections,
         List<Split> splits,
         List<Branch> branches,
@@ -40,6 +43,7 @@ public record ApplicationGraph(
         inputs = List.copyOf(inputs);
         generators = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(generators));
         sequencers = List.copyOf(sequencers);
+        sequencing = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(sequencing));
         connections = List.copyOf(connections);
         splits = List.copyOf(splits);
         branches = List.copyOf(branches);
@@ -80,6 +84,8 @@ public record ApplicationGraph(
                 .append('\n'));
         sequencers.forEach(
                 sequencer -> text.append("  sequencer ").append(sequencer).append('\n'));
+        sequencing.forEach((path, how) ->
+                text.append("  ").append(path).append(" takes ").append(how).append('\n'));
         connections.forEach(connection -> text.append("  ")
                 .append(connection.from().path())
                 .append(" -> ")

@@ -7,6 +7,7 @@ import io.portals.api.Input;
 import io.portals.api.KeyedPortal;
 import io.portals.api.Portal;
 import io.portals.api.Sequencer;
+import io.portals.api.Sequencing;
 import io.portals.api.Type;
 import io.portals.api.graph.ApplicationGraph;
 import io.portals.api.graph.Step;
@@ -85,6 +86,8 @@ final class Assembly {
         }
         for (Sequencer<?> sequencer : application.sequencers()) {
             stream(sequencer.path(), sequencer.type());
+            Sequencing how = application.sequencing().getOrDefault(sequencer.path(), Sequencing.ANY);
+            parts.sequencers().put(sequencer.path(), new SequencerTurns(how, ready));
         }
         for (ApplicationGraph.Branch branch : application.branches()) {
             stream(branch.path(), branch.splitter().type());
@@ -139,7 +142,10 @@ final class Assembly {
         for (ApplicationGraph.Connection connection : application.connections()) {
             Stream merged = parts.streams().get(connection.to().path());
             AtomicStream<?> from = connection.from();
-            connect(from.path(), new SequencerQueue(ready, merged, from.path()));
+            SequencerTurns turns = parts.sequencers().get(connection.to().path());
+            SequencerQueue queue = new SequencerQueue(ready, merged, from.path(), turns);
+            turns.add(queue);
+            connect(from.path(), queue);
         }
         for (Workflow workflow : application.workflows()) {
             for (Step step : workflow.steps()) {

@@ -22,6 +22,12 @@ abstract class QueuePlace<B> extends Place {
     final void add(B batch) {
         queue.add(batch);
         ready.added(this);
+        changed();
+    }
+
+    /** What waits is not what it was. */
+    void changed() {
+        // nobody else need know
     }
 
     final B head() {
@@ -29,7 +35,7 @@ abstract class QueuePlace<B> extends Place {
     }
 
     @Override
-    final boolean isReady() {
+    boolean isReady() {
         return !queue.isEmpty();
     }
 
@@ -37,6 +43,7 @@ abstract class QueuePlace<B> extends Place {
     void handled() {
         queue.pollFirst();
         ready.taken(this);
+        changed();
     }
 
     final List<B> save() {

@@ -22,6 +22,7 @@ record Saved(
         List<List<Integer>> ready,
         Map<String, InputPlace.Saved> inputs,
         List<GeneratorPlace.Saved> generators,
+        Map<String, Integer> turns,
         Map<String, Long> dropped,
         List<List<?>> queues,
         List<List<TaskState.Saved>> tasks,

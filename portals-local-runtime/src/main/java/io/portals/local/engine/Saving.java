@@ -36,6 +36,8 @@ record Saving(
         Map<String, History.Saved<Atom>> streams = new LinkedHashMap<>();
         parts.streams()
                 .forEach((path, stream) -> streams.put(path, stream.carried().save()));
+        Map<String, Integer> turns = new LinkedHashMap<>();
+        parts.sequencers().forEach((path, sequencer) -> turns.put(path, sequencer.save()));
         Map<String, Long> dropped = new LinkedHashMap<>();
         parts.splitters().forEach((path, splitter) -> dropped.put(path, splitter.dropped()));
         return new Saved(
@@ -47,6 +49,7 @@ record Saving(
                 order(),
                 inputs,
                 generators,
+                turns,
                 dropped,
                 queues,
                 tasks,
@@ -75,6 +78,7 @@ record Saving(
         transaction.load(saved.sequence());
         saved.inputs().forEach((path, input) -> parts.inputs().get(path).load(input));
         each(parts.generators(), saved.generators(), GeneratorPlace::load);
+        saved.turns().forEach((path, next) -> parts.sequencers().get(path).load(next));
         saved.dropped().forEach((path, events) -> parts.splitters().get(path).dropped(events));
         each(queues(), saved.queues(), QueuePlace::load);
         each(parts.tasks(), saved.tasks(), (task, state) -> task.state().load(state));
