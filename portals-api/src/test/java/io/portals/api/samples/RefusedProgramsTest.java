@@ -100,11 +100,16 @@ class RefusedProgramsTest {
         List<Diagnosis> errors = compile(refused.program());
         assertThat(errors).as("errors of the refused program").hasSize(1);
         assertThat(errors.get(0).line()).as("line of " + errors.get(0)).isEqualTo(refused.wrongLine());
-        assertThat(errors.get(0).message()).contains(refused.says());
+        assertThat(bounds(errors.get(0).message())).contains(bounds(refused.says()));
 
         if (refused.apart() == null) {
             assertThat(refused.tokensApart()).as("tokens apart").isLessThanOrEqualTo(1);
         }
+    }
+
+    /** What compilers say alike: those of JDK 17 call some bounds lower that later ones call upper. */
+    private static String bounds(String message) {
+        return message.replace("lower bounds:", "bounds:").replace("upper bounds:", "bounds:");
     }
 
     /** Errors, with lines counted from the program's first. */
