@@ -1,0 +1,5 @@
+package io.portals.conformance.local;
+
+import io.portals.conformance.suite.ReadyMadeTaskSuite;
+
+final class LocalReadyMadeTaskTest extends ReadyMadeTaskSuite implements OnLocal {}
