@@ -15,17 +15,22 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Whether a job that starts from a savepoint takes over all state of tasks that is in it. Flink itself asks only whether operators
  * are there, and says nothing of a state inside one that nobody declares any more.
  */
 final class SavepointCheck {
+    private static final Logger LOG = LoggerFactory.getLogger(SavepointCheck.class);
+
     private SavepointCheck() {}
 
     /**
      * Checks the savepoint from which the environment's job starts, if it does, and unless state may be left behind ({@code
-     * execution.state-recovery.ignore-unclaimed-state}).
+     * execution.state-recovery.ignore-unclaimed-state}). One that cannot be read from where the job is launched is not checked; a
+     * warning says so.
      *
      * @throws IllegalArgumentException if state would be lost: the message lists it, with where its task is now
      */
@@ -37,9 +42,12 @@ final class SavepointCheck {
         Map<String, Set<String>> saved;
         try {
             saved = SavepointContents.at(path).statesOfTasks();
-        } catch (IOException e) {
-            throw new IllegalArgumentException(
-                    "the savepoint " + path + ", from which the job starts, cannot be read: " + e, e);
+        } catch (IOException e) { // it is the JobManager that must read it, perhaps by a file system that is not here
+            LOG.warn(
+                    "The savepoint {} cannot be read here: whether the job would lose state of it is not checked",
+                    path,
+                    e);
+            return;
         }
         Map<String, Set<String>> now = new LinkedHashMap<>();
         plan.vertices().forEach(vertex -> now.put(vertex.id(), states(vertex)));

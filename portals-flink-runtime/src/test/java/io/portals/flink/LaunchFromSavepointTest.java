@@ -32,6 +32,7 @@ import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
 import org.apache.flink.connector.datagen.source.DataGeneratorSource;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -184,5 +185,11 @@ final class LaunchFromSavepointTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(TASK + "/count of /counts/workflows/w/keyBy-1: no task declares it");
         add(counting(), config(backend), savepoint);
+    }
+
+    /** As one in a file system that only the cluster has. */
+    @Test
+    void oneThatCannotBeReadHereIsLeftToTheCluster() {
+        add(counting(), config("hashmap"), "strange://savepoints/savepoint-1");
     }
 }

@@ -240,7 +240,11 @@ final class Asks implements Messenger {
 
     @Override
     public Object checkedReply(TaskRunner from, ReplyTo<?> to, Object reply) {
-        return to.edge().isEmpty() || reply == null ? reply : codecs[edge(from, to)].handedOver(reply);
+        if (to.edge().isEmpty()) {
+            return reply;
+        }
+        int edge = edge(from, to);
+        return reply == null ? null : codecs[edge].handedOver(reply);
     }
 
     private int edge(TaskRunner from, ReplyTo<?> address) {
