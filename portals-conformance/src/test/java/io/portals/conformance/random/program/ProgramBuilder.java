@@ -9,6 +9,7 @@ import io.portals.api.KeyedFlow;
 import io.portals.api.KeyedPortal;
 import io.portals.api.Path;
 import io.portals.api.Sequencer;
+import io.portals.api.Splitter;
 import io.portals.api.TaskFlow;
 import io.portals.api.Type;
 import io.portals.api.task.DeadLetter;
@@ -17,6 +18,7 @@ import io.portals.conformance.random.spec.PortalSpec;
 import io.portals.conformance.random.spec.ProgramSpec;
 import io.portals.conformance.random.spec.SequencerSpec;
 import io.portals.conformance.random.spec.SourceSpec;
+import io.portals.conformance.random.spec.SplitterSpec;
 import io.portals.conformance.random.spec.StageSpec;
 import io.portals.conformance.random.spec.StepSpec;
 import io.portals.conformance.random.spec.TaskSpec;
@@ -121,8 +123,17 @@ public final class ProgramBuilder {
                 return AtomicStream.at(path + "/" + Path.STREAM, Event.class);
             }
         }
+        for (SplitterSpec splitter : spec.splitters()) {
+            if (splitter.has(name)) {
+                return AtomicStream.at(splitter(splitter).path() + "/" + name, Event.class);
+            }
+        }
         return AtomicStream.at(
                 Path.of(nameOf(spec.sequencer(name).orElseThrow().app()), Path.SEQUENCERS, name), Event.class);
+    }
+
+    private Splitter<Event> splitter(SplitterSpec splitter) {
+        return Splitter.at(Path.of(nameOf(splitter.app()), Path.SPLITTERS, splitter.name()), Event.class);
     }
 
     private String pathOf(PortalSpec portal) {
@@ -141,6 +152,18 @@ public final class ProgramBuilder {
             if (sequencer.app() == app) {
                 Sequencer<Event> made = builder.sequencer(sequencer.name(), Event.class);
                 sequencer.feeds().forEach(feed -> builder.connect(stream(feed), made));
+            }
+        }
+        for (SplitterSpec splitter : spec.splitters()) {
+            if (splitter.app() == app) {
+                builder.splitter(splitter.name(), stream(splitter.reads()));
+            }
+            for (SplitterSpec.Branch branch : splitter.branches()) {
+                if (branch.app() == app && branch.isRest()) {
+                    builder.rest(splitter(splitter), branch.name());
+                } else if (branch.app() == app) {
+                    builder.branch(splitter(splitter), branch.name(), new Steps.Take(branch.name(), branch.oneOf()));
+                }
             }
         }
         for (WorkflowSpec workflow : spec.workflows()) {

@@ -54,6 +54,14 @@ final class Steps {
         }
     }
 
+    /** Takes one item of so many into a branch. */
+    record Take(String branch, int oneOf) implements Fn<Event, Boolean> {
+        @Override
+        public Boolean apply(Event event) {
+            return event instanceof Item item && Content.choice(item.group(), branch, oneOf) == 0;
+        }
+    }
+
     record Part(String step, int amount) implements Fn<Event, List<Event>> {
         @Override
         public List<Event> apply(Event event) {

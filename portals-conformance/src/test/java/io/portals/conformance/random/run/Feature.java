@@ -4,6 +4,7 @@ import io.portals.conformance.random.program.Report;
 import io.portals.conformance.random.spec.AskSpec;
 import io.portals.conformance.random.spec.PortalSpec;
 import io.portals.conformance.random.spec.ProgramSpec;
+import io.portals.conformance.random.spec.SplitterSpec;
 import io.portals.conformance.random.spec.StepSpec;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -16,6 +17,9 @@ public enum Feature {
     SEVERAL_APPLICATIONS("several applications"),
     SEQUENCERS("sequencers"),
     UNIONS("unions"),
+    SPLITTERS("splitters whose branches were read"),
+    SPLITTERS_ACROSS("branches added by other applications"),
+    SPLITTERS_DROPPING("splitters without a branch for the rest"),
     CYCLES("cycles that an item went round"),
     ASKS("asks"),
     PORTALS_BOTH_WAYS("portals asked both ways between applications"),
@@ -52,6 +56,19 @@ public enum Feature {
                 spec.workflows().stream()
                         .flatMap(workflow -> workflow.steps().stream())
                         .anyMatch(step -> step.kind() == StepSpec.Kind.UNION));
+        for (SplitterSpec splitter : spec.splitters()) {
+            boolean isRead = splitter.branches().stream()
+                    .anyMatch(branch -> spec.workflows().stream()
+                                    .anyMatch(workflow -> workflow.reads().equals(branch.name()))
+                            || spec.sequencers().stream()
+                                    .anyMatch(sequencer -> sequencer.feeds().contains(branch.name())));
+            add(features, SPLITTERS, isRead);
+            add(
+                    features,
+                    SPLITTERS_ACROSS,
+                    isRead && splitter.branches().stream().anyMatch(branch -> branch.app() != splitter.app()));
+            add(features, SPLITTERS_DROPPING, isRead && !splitter.hasRest());
+        }
         add(features, LATE_REPLIES, lateReplies > 0);
         Set<String> directions = new HashSet<>();
         for (Report report : reports) {

@@ -25,6 +25,7 @@ public final class ProgramGenerator {
     private final Map<String, Integer> names = new LinkedHashMap<>();
     private final List<SourceSpec> sources = new ArrayList<>();
     private final List<SequencerSpec> sequencers = new ArrayList<>();
+    private final List<SplitterSpec> splitters = new ArrayList<>();
     private final List<WorkflowSpec> workflows = new ArrayList<>();
     private final List<PortalSpec> portals = new ArrayList<>();
     private final int apps;
@@ -63,7 +64,11 @@ public final class ProgramGenerator {
             portals.forEach(portal -> askersOf(portal, tasks));
         }
         return Repair.repaired(new ProgramSpec(
-                List.copyOf(sources), List.copyOf(sequencers), List.copyOf(workflows), List.copyOf(portals)));
+                List.copyOf(sources),
+                List.copyOf(sequencers),
+                List.copyOf(splitters),
+                List.copyOf(workflows),
+                List.copyOf(portals)));
     }
 
     private String name(String kind) {
@@ -85,6 +90,15 @@ public final class ProgramGenerator {
         sources.forEach(source -> streams.add(source.name()));
         workflows.forEach(workflow -> streams.add(workflow.name()));
         sequencers.forEach(sequencer -> streams.add(sequencer.name()));
+        splitters.forEach(splitter -> splitter.branches().forEach(branch -> streams.add(branch.name())));
+        if (random.chance(25)) {
+            splitters.add(splitter(random.pick(streams)));
+            List<SplitterSpec.Branch> branches =
+                    splitters.get(splitters.size() - 1).branches();
+            branches.forEach(branch -> streams.add(branch.name()));
+            // read by this one more likely than by chance
+            branches.forEach(branch -> streams.add(branch.name()));
+        }
         String reads = random.pick(streams);
         boolean closes = false;
         if (random.chance(60)) {
@@ -108,6 +122,20 @@ public final class ProgramGenerator {
             }
         }
         return new WorkflowSpec(name("w"), random.below(apps), reads, stages, steps(25));
+    }
+
+    private SplitterSpec splitter(String reads) {
+        List<SplitterSpec.Branch> branches = new ArrayList<>();
+        int app = random.below(apps);
+        for (int i = random.pick(of(60, 1), of(40, 2)); i > 0; i--) {
+            int from = random.chance(50) ? app : random.below(apps);
+            branches.add(new SplitterSpec.Branch(name("b"), from, random.between(2, 3)));
+        }
+        if (random.chance(65)) {
+            int from = random.chance(50) ? app : random.below(apps);
+            branches.add(random.below(branches.size() + 1), new SplitterSpec.Branch(name("b"), from, 0));
+        }
+        return new SplitterSpec(name("x"), app, reads, branches);
     }
 
     private StageSpec stage() {
@@ -154,6 +182,11 @@ public final class ProgramGenerator {
             for (SequencerSpec sequencer : sequencers) {
                 if (sequencer.feeds().stream().anyMatch(reached::contains)) {
                     reached.add(sequencer.name());
+                }
+            }
+            for (SplitterSpec splitter : splitters) {
+                if (reached.contains(splitter.reads())) {
+                    splitter.branches().forEach(branch -> reached.add(branch.name()));
                 }
             }
             if (reached.contains(workflow.reads())) {

@@ -17,13 +17,14 @@ public final class Smaller {
     /** All that differ from it, and still do something. Those that lack most come first. */
     public static List<ProgramSpec> than(ProgramSpec spec) {
         List<ProgramSpec> raw = new ArrayList<>();
-        parts(spec.workflows(), Smaller::workflows).forEach(list -> raw.add(with(spec, list)));
-        parts(spec.sources(), Smaller::sources)
-                .forEach(list -> raw.add(new ProgramSpec(list, spec.sequencers(), spec.workflows(), spec.portals())));
-        parts(spec.portals(), Smaller::portals)
-                .forEach(list -> raw.add(new ProgramSpec(spec.sources(), spec.sequencers(), spec.workflows(), list)));
-        parts(spec.sequencers(), Smaller::sequencers)
-                .forEach(list -> raw.add(new ProgramSpec(spec.sources(), list, spec.workflows(), spec.portals())));
+        parts(spec.workflows(), Smaller::workflows).forEach(list -> raw.add(spec.withWorkflows(list)));
+        parts(spec.sources(), Smaller::sources).forEach(list -> raw.add(spec.withSources(list)));
+        parts(spec.portals(), Smaller::portals).forEach(list -> raw.add(spec.withPortals(list)));
+        parts(spec.sequencers(), Smaller::sequencers).forEach(list -> raw.add(spec.withSequencers(list)));
+        parts(spec.splitters(), Smaller::splitters).forEach(list -> raw.add(spec.withSplitters(list)));
+        for (SplitterSpec splitter : spec.splitters()) {
+            splitter.branches().forEach(branch -> raw.add(reading(spec, branch.name(), splitter.reads())));
+        }
         raw.add(inOneApplication(spec));
         Set<ProgramSpec> smaller = new LinkedHashSet<>();
         for (ProgramSpec each : raw) {
@@ -35,8 +36,30 @@ public final class Smaller {
         return List.copyOf(smaller);
     }
 
-    private static ProgramSpec with(ProgramSpec spec, List<WorkflowSpec> workflows) {
-        return new ProgramSpec(spec.sources(), spec.sequencers(), workflows, spec.portals());
+    /** All that reads the one stream reads the other. */
+    private static ProgramSpec reading(ProgramSpec spec, String from, String to) {
+        return new ProgramSpec(
+                spec.sources(),
+                spec.sequencers().stream()
+                        .map(sequencer -> new SequencerSpec(
+                                sequencer.name(),
+                                sequencer.app(),
+                                sequencer.feeds().stream()
+                                        .map(feed -> feed.equals(from) ? to : feed)
+                                        .toList()))
+                        .toList(),
+                spec.splitters().stream()
+                        .map(splitter -> splitter.reads().equals(from)
+                                ? new SplitterSpec(splitter.name(), splitter.app(), to, splitter.branches())
+                                : splitter)
+                        .toList(),
+                spec.workflows().stream()
+                        .map(workflow -> workflow.reads().equals(from)
+                                ? new WorkflowSpec(
+                                        workflow.name(), workflow.app(), to, workflow.stages(), workflow.after())
+                                : workflow)
+                        .toList(),
+                spec.portals());
     }
 
     /** The list without one of its parts, and with one of them smaller. */
@@ -70,6 +93,7 @@ public final class Smaller {
                 spec.sequencers().stream()
                         .map(sequencer -> new SequencerSpec(sequencer.name(), 0, sequencer.feeds()))
                         .toList(),
+                spec.splitters().stream().map(SplitterSpec::inOneApplication).toList(),
                 spec.workflows().stream()
                         .map(workflow -> new WorkflowSpec(
                                 workflow.name(), 0, workflow.reads(), workflow.stages(), workflow.after()))
@@ -101,6 +125,10 @@ public final class Smaller {
         return without(sequencer.feeds()).stream()
                 .map(feeds -> new SequencerSpec(sequencer.name(), sequencer.app(), feeds))
                 .toList();
+    }
+
+    private static List<SplitterSpec> splitters(SplitterSpec splitter) {
+        return without(splitter.branches()).stream().map(splitter::with).toList();
     }
 
     private static List<WorkflowSpec> workflows(WorkflowSpec workflow) {
