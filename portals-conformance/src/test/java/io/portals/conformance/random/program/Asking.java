@@ -60,21 +60,39 @@ record Asking(Seat seat, TaskContext<Event> ctx, int depth, int ttl, Phase phase
 
     private void ask(AskSpec ask, String request, Owed owed) {
         Portal<Request, Answer> portal = seat.portal(ask.portal());
-        Ask<Answer, Event> open = ctx.ask(portal, message(request, Request.Kind.ASK));
+        Ask<Answer, Event> open = ctx.ask(portal, message(request, Request.Kind.ASK, ask.limit() == Limit.SHORT));
         if (ask.limit() != Limit.NONE) {
             Duration longest = Duration.ofMillis(seat.setting().longMillis());
             open.within(ask.limit() == Limit.SHORT ? Setting.SHORT : longest);
         }
         open.then(new Resumed(
-                seat.setting(), seat.app(), seat.task().name(), ask, portal.path(), request, depth, ttl, phase, owed));
+                seat.setting(),
+                seat.app(),
+                seat.task().name(),
+                seat.task().policy(),
+                ask,
+                portal.path(),
+                request,
+                depth,
+                ttl,
+                phase,
+                owed));
     }
 
     private void tell(AskSpec ask, String request, Request.Kind kind) {
-        ctx.tell(seat.portal(ask.portal()), message(request, kind));
+        ctx.tell(seat.portal(ask.portal()), message(request, kind, false));
     }
 
-    private Request message(String request, Request.Kind kind) {
+    private Request message(String request, Request.Kind kind, boolean spared) {
         return new Request(
-                request, kind, seat.app(), depth, Math.max(ttl - 1, 0), phase, seat.place(ctx), Tracks.next(ctx));
+                request,
+                kind,
+                spared,
+                seat.app(),
+                depth,
+                Math.max(ttl - 1, 0),
+                phase,
+                seat.place(ctx),
+                Tracks.next(ctx));
     }
 }

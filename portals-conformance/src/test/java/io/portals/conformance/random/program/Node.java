@@ -33,7 +33,7 @@ record Node(Seat seat, List<String> lateAnswers) implements Task<Event, Event> {
 
     @Override
     public void process(Event event, TaskContext<Event> ctx) {
-        seat.setting().enter();
+        seat.enter();
         if (event instanceof Item item) {
             process(item, ctx);
         } else {
@@ -61,11 +61,12 @@ record Node(Seat seat, List<String> lateAnswers) implements Task<Event, Event> {
         for (int i = 0; i < count; i++) {
             seat.emit(ctx, item.name() + ">" + seat.task().name() + (i == 0 ? "" : "." + i), item.ttl(), item.phase());
         }
+        Poison.check(seat.task().policy(), seat.task().name(), item.group());
     }
 
     @Override
     public void onComplete(TaskContext<Event> ctx) {
-        seat.setting().enter();
+        seat.enter();
         Tally tally = ctx.get(Tracks.TALLY);
         ctx.emit(seat.report(ctx, Report.Kind.STATE, "final", tally.toString()));
         for (Map.Entry<String, Held> held : Tracks.held(ctx).entrySet()) {

@@ -56,10 +56,17 @@ public final class ProgramBuilder {
 
     /** The streams that have reports in them. */
     public List<AtomicStream<Event>> outputs() {
-        return spec.workflows().stream()
-                .filter(workflow -> !workflow.stages().isEmpty())
-                .map(workflow -> stream(workflow.name()))
-                .toList();
+        List<AtomicStream<Event>> outputs = new ArrayList<>();
+        for (WorkflowSpec workflow : spec.workflows()) {
+            if (!workflow.stages().isEmpty()) {
+                outputs.add(stream(workflow.name()));
+            }
+            if (workflow.hasLetters()) {
+                String path = Path.of(nameOf(workflow.app()), Path.WORKFLOWS, lettersOf(workflow));
+                outputs.add(AtomicStream.at(path + "/" + Path.STREAM, Event.class));
+            }
+        }
+        return outputs;
     }
 
     /** The paths of all tasks, by name. */
@@ -96,7 +103,9 @@ public final class ProgramBuilder {
     /** The requests of which dead letters are the replies. */
     public static List<String> lateReplies(List<DeadLetter<Object>> letters) {
         return letters.stream()
-                .map(letter -> letter.event() instanceof Answer answer ? answer.id() : letter.toString())
+                .map(DeadLetter::event)
+                .filter(Answer.class::isInstance)
+                .map(answer -> ((Answer) answer).id())
                 .sorted()
                 .toList();
     }
@@ -136,6 +145,14 @@ public final class ProgramBuilder {
         return Splitter.at(Path.of(nameOf(splitter.app()), Path.SPLITTERS, splitter.name()), Event.class);
     }
 
+    private String pathOf(WorkflowSpec workflow) {
+        return Path.of(nameOf(workflow.app()), Path.WORKFLOWS, workflow.name());
+    }
+
+    private static String lettersOf(WorkflowSpec workflow) {
+        return "letters-" + workflow.name();
+    }
+
     private String pathOf(PortalSpec portal) {
         return Path.of(nameOf(spec.appOf(portal)), Path.PORTALS, portal.name());
     }
@@ -169,6 +186,11 @@ public final class ProgramBuilder {
         for (WorkflowSpec workflow : spec.workflows()) {
             if (workflow.app() == app) {
                 workflow(builder, workflow);
+                if (workflow.hasLetters()) {
+                    builder.workflow(lettersOf(workflow), AtomicStream.deadLetters(pathOf(workflow)))
+                            .map(Event.class, new Letters(setting.label()))
+                            .sink();
+                }
             }
         }
     }
@@ -196,7 +218,7 @@ public final class ProgramBuilder {
         Flow<Event> flow =
                 builder.workflow(workflow.name(), stream(workflow.reads())).filter(new Steps.IsItem());
         if (workflow.stages().isEmpty()) { // the same stream may be read beside it: what came this way needs a name
-            flow = flow.map(Event.class, new Steps.Mark(workflow.name()));
+            flow = flow.map(Event.class, new Steps.Named(workflow.name()));
         }
         for (StageSpec stage : workflow.stages()) {
             flow = stage(flow, workflow.app(), stage);
@@ -213,7 +235,14 @@ public final class ProgramBuilder {
             flow = Steps.behind(flow, step);
         }
         Class<Object> key = keyType(stage);
-        KeyedFlow<Object, Event> keyed = flow.keyBy(key, new Steps.KeyOf(stage.kind(), stage.keys()));
+        KeyedFlow<Object, Event> keyed = flow.keyBy(
+                        key,
+                        new Steps.KeyOf(
+                                stage.kind(),
+                                stage.keys(),
+                                stage.policy(),
+                                stage.tasks().get(0).name()))
+                .onError(stage.policy());
         for (TaskSpec task : stage.tasks()) {
             List<PortalSpec> served = spec.servedBy(task.name());
             Seat seat = seat(app, task, served);
@@ -221,7 +250,8 @@ public final class ProgramBuilder {
                     .filter(portal -> Node.isLate(portal.manner()))
                     .map(PortalSpec::name)
                     .toList();
-            TaskFlow<Object, Event> tasks = keyed.process(task.name(), Event.class, new Node(seat, late));
+            TaskFlow<Object, Event> tasks = keyed.process(task.name(), Event.class, new Node(seat, late))
+                    .onError(task.policy());
             for (PortalSpec portal : served) {
                 Steps.RequestKey keyOf = new Steps.RequestKey(stage.kind(), stage.keys());
                 tasks.replies(

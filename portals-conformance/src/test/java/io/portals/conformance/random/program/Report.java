@@ -19,6 +19,8 @@ public record Report(String program, Kind kind, String id, String place, String 
         RELEASED,
         ANSWER,
         STATE,
+        /** What was set aside, or came too late. */
+        LETTER,
         /** Something came out of order; the detail says what. Never there in a run that is right. */
         DISORDER
     }

@@ -1,6 +1,7 @@
 package io.portals.conformance.random.program;
 
 import io.portals.api.Portal;
+import io.portals.api.task.ErrorPolicy;
 import io.portals.api.task.OnReply;
 import io.portals.api.task.PortalFailure;
 import io.portals.api.task.TaskContext;
@@ -12,12 +13,14 @@ import io.portals.conformance.random.spec.AskSpec.Release;
  *
  * @param app the asker's application
  * @param task the asker
+ * @param policy the asker's
  * @param portal path of the portal that was asked
  */
 record Resumed(
         Setting setting,
         String app,
         String task,
+        ErrorPolicy policy,
         AskSpec ask,
         String portal,
         String request,
@@ -29,15 +32,16 @@ record Resumed(
 
     @Override
     public void resume(Answer answer, TaskContext<Event> ctx) {
-        setting.enter();
+        setting.enter(policy);
         arrived(ctx, answer.from(), answer.number());
         boolean own = answer.id().equals(request);
         goOn(ctx, own ? "REPLY " + Long.toHexString(answer.value()) : "REPLY to another request, " + answer.id());
+        mayFail();
     }
 
     @Override
     public void failed(PortalFailure why, TaskContext<Event> ctx) {
-        setting.enter();
+        setting.enter(policy);
         if (why.kind() == PortalFailure.Kind.REFUSED) {
             Refusal refusal = Refusal.of(why.reason());
             arrived(ctx, refusal.from(), refusal.number());
@@ -47,8 +51,17 @@ record Resumed(
         }
         if (why.kind() == PortalFailure.Kind.TIMEOUT && ask.release() == Release.TIMEOUT) {
             String place = Seat.place(task, ctx);
-            Request release = new Request(request, Request.Kind.RELEASE, app, depth, 0, phase, place, Tracks.next(ctx));
+            Request release =
+                    new Request(request, Request.Kind.RELEASE, true, app, depth, 0, phase, place, Tracks.next(ctx));
             ctx.tell(Portal.at(portal, Request.class, Answer.class), release);
+        }
+        mayFail();
+    }
+
+    /** One that owes an answer does not: whether its asker ran out of time first would be open. */
+    private void mayFail() {
+        if (owed.to() == null) {
+            Poison.check(policy, task, "the outcome of " + request);
         }
     }
 

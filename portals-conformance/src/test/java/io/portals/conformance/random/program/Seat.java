@@ -31,6 +31,10 @@ record Seat(
         return task + "@" + ctx.key(Object.class);
     }
 
+    void enter() {
+        setting.enter(task.policy());
+    }
+
     Report report(TaskContext<Event> ctx, Report.Kind kind, String id, String detail) {
         return new Report(setting.label(), kind, id, place(ctx), detail);
     }

@@ -18,7 +18,7 @@ record Serve(Seat seat, PortalSpec portal) implements Replier<Request, Answer, E
 
     @Override
     public void request(Request request, ReplierContext<Event, Answer> ctx) {
-        seat.setting().enter();
+        seat.enter();
         Report report = report(request, ctx);
         Tracks.arrived(ctx, request.from(), "requests to " + portal.name(), request.number(), report);
         Tracks.handled(ctx, request.phase(), report);
@@ -52,6 +52,9 @@ record Serve(Seat seat, PortalSpec portal) implements Replier<Request, Answer, E
         }
         if (portal.emits()) {
             seat.emit(ctx, id + "@" + portal.name(), request.ttl(), request.phase());
+        }
+        if (!request.spared()) {
+            Poison.check(seat.task().policy(), seat.task().name(), id);
         }
     }
 

@@ -20,6 +20,10 @@ public enum Feature {
     SPLITTERS("splitters whose branches were read"),
     SPLITTERS_ACROSS("branches added by other applications"),
     SPLITTERS_DROPPING("splitters without a branch for the rest"),
+    POLICIES_OF_STEPS("steps or key selectors that set something aside"),
+    POLICIES_OF_TASKS("tasks that set an item aside"),
+    POLICIES_OF_REPLIERS("repliers that set a request aside"),
+    POLICIES_OF_CONTINUATIONS("continuations that were set aside"),
     CYCLES("cycles that an item went round"),
     ASKS("asks"),
     PORTALS_BOTH_WAYS("portals asked both ways between applications"),
@@ -30,6 +34,7 @@ public enum Feature {
     REFUSALS("failing repliers"),
     TIMEOUTS("timeouts"),
     LATE_REPLIES("late replies"),
+    SET_ASIDE("asks whose request was set aside"),
     UNANSWERED("unanswered asks"),
     COMPLETION("items or asks from onComplete");
 
@@ -77,6 +82,7 @@ public enum Feature {
                 case ITEM -> add(features, CYCLES, cameBack(report));
                 case TOLD -> features.add(TELLS);
                 case REQUEST -> request(features, report, directions);
+                case LETTER -> letter(features, report);
                 case ANSWER -> answer(features, report, spec);
                 default -> {}
             }
@@ -106,6 +112,14 @@ public enum Feature {
         add(features, PORTALS_BOTH_WAYS, !words[1].equals(words[3]) && directions.contains(words[3] + words[1]));
     }
 
+    private static void letter(Set<Feature> features, Report report) {
+        boolean isOfTask = report.place().matches("t[0-9]+@.*");
+        add(features, POLICIES_OF_STEPS, !isOfTask);
+        add(features, POLICIES_OF_TASKS, isOfTask && report.id().startsWith("item "));
+        add(features, POLICIES_OF_REPLIERS, report.id().startsWith("request "));
+        add(features, POLICIES_OF_CONTINUATIONS, report.id().startsWith("continuation "));
+    }
+
     private static void answer(Set<Feature> features, Report report, ProgramSpec spec) {
         String detail = report.detail();
         if (detail.startsWith("REPLY")) {
@@ -121,6 +135,7 @@ public enum Feature {
         }
         add(features, REFUSALS, detail.startsWith("REFUSED"));
         add(features, TIMEOUTS, detail.startsWith("TIMEOUT"));
+        add(features, SET_ASIDE, detail.startsWith("SET_ASIDE"));
         add(features, UNANSWERED, detail.startsWith("UNANSWERED"));
     }
 }

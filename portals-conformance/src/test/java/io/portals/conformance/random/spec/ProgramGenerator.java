@@ -2,6 +2,7 @@ package io.portals.conformance.random.spec;
 
 import static io.portals.conformance.random.spec.Prng.of;
 
+import io.portals.api.task.ErrorPolicy;
 import io.portals.conformance.random.spec.AskSpec.Limit;
 import io.portals.conformance.random.spec.AskSpec.Release;
 import io.portals.conformance.random.spec.PortalSpec.Manner;
@@ -144,19 +145,26 @@ public final class ProgramGenerator {
             tasks.add(task());
         }
         KeyKind kind = random.pick(List.of(KeyKind.values()));
-        return new StageSpec(steps(35), kind, random.between(1, 5), tasks);
+        return new StageSpec(steps(35), kind, policy(10), random.between(1, 5), tasks);
     }
 
     private TaskSpec task() {
         Ending ending = random.pick(of(60, Ending.NOTHING), of(25, Ending.EMITS), of(15, Ending.ASKS));
-        return new TaskSpec(name("t"), random.pick(of(10, 0), of(65, 1), of(25, 2)), ending, List.of());
+        return new TaskSpec(name("t"), random.pick(of(10, 0), of(65, 1), of(25, 2)), ending, policy(25), List.of());
+    }
+
+    /** @param percent how likely it is not to fail */
+    private ErrorPolicy policy(int percent) {
+        return random.chance(percent)
+                ? random.pick(of(30, ErrorPolicy.SKIP), of(70, ErrorPolicy.DEAD_LETTER))
+                : ErrorPolicy.FAIL;
     }
 
     private List<StepSpec> steps(int percent) {
         List<StepSpec> steps = new ArrayList<>();
         while (random.chance(percent)) {
             StepSpec.Kind kind = random.pick(List.of(StepSpec.Kind.values()));
-            steps.add(new StepSpec(kind, name("s"), random.between(2, 4)));
+            steps.add(new StepSpec(kind, name("s"), random.between(2, 4), policy(20)));
         }
         return steps;
     }
@@ -258,13 +266,9 @@ public final class ProgramGenerator {
                 workflow.app(),
                 workflow.reads(),
                 workflow.stages().stream()
-                        .map(stage -> new StageSpec(
-                                stage.before(),
-                                stage.kind(),
-                                stage.keys(),
-                                stage.tasks().stream()
-                                        .map(other -> other.name().equals(task) ? plus(other, ask) : other)
-                                        .toList()))
+                        .map(stage -> stage.with(stage.tasks().stream()
+                                .map(other -> other.name().equals(task) ? plus(other, ask) : other)
+                                .toList()))
                         .toList(),
                 workflow.after()));
     }

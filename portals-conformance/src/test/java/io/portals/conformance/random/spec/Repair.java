@@ -188,7 +188,7 @@ public final class Repair {
                             .filter(Objects::nonNull)
                             .toList()));
                 }
-                stages.add(new StageSpec(stage.before(), stage.kind(), stage.keys(), tasks));
+                stages.add(stage.with(tasks));
             }
             workflows.add(
                     new WorkflowSpec(workflow.name(), workflow.app(), workflow.reads(), stages, workflow.after()));

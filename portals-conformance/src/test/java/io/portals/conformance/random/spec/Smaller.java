@@ -1,5 +1,6 @@
 package io.portals.conformance.random.spec;
 
+import io.portals.api.task.ErrorPolicy;
 import io.portals.conformance.random.spec.AskSpec.Limit;
 import io.portals.conformance.random.spec.AskSpec.Release;
 import io.portals.conformance.random.spec.PortalSpec.Manner;
@@ -136,7 +137,7 @@ public final class Smaller {
         parts(workflow.stages(), Smaller::stages)
                 .forEach(stages -> smaller.add(
                         new WorkflowSpec(workflow.name(), workflow.app(), workflow.reads(), stages, workflow.after())));
-        without(workflow.after())
+        parts(workflow.after(), Smaller::steps)
                 .forEach(steps -> smaller.add(
                         new WorkflowSpec(workflow.name(), workflow.app(), workflow.reads(), workflow.stages(), steps)));
         return smaller;
@@ -144,24 +145,31 @@ public final class Smaller {
 
     private static List<StageSpec> stages(StageSpec stage) {
         List<StageSpec> smaller = new ArrayList<>();
-        without(stage.before())
-                .forEach(steps -> smaller.add(new StageSpec(steps, stage.kind(), stage.keys(), stage.tasks())));
+        parts(stage.before(), Smaller::steps)
+                .forEach(steps ->
+                        smaller.add(new StageSpec(steps, stage.kind(), stage.policy(), stage.keys(), stage.tasks())));
         parts(stage.tasks(), Smaller::tasks).stream()
                 .filter(tasks -> !tasks.isEmpty())
-                .forEach(tasks -> smaller.add(new StageSpec(stage.before(), stage.kind(), stage.keys(), tasks)));
+                .forEach(tasks -> smaller.add(stage.with(tasks)));
         if (stage.keys() > 1) {
-            smaller.add(new StageSpec(stage.before(), stage.kind(), 1, stage.tasks()));
+            smaller.add(new StageSpec(stage.before(), stage.kind(), stage.policy(), 1, stage.tasks()));
         }
+        smaller.add(new StageSpec(stage.before(), stage.kind(), ErrorPolicy.FAIL, stage.keys(), stage.tasks()));
         return smaller;
+    }
+
+    private static List<StepSpec> steps(StepSpec step) {
+        return List.of(step.with(ErrorPolicy.FAIL));
     }
 
     private static List<TaskSpec> tasks(TaskSpec task) {
         List<TaskSpec> smaller = new ArrayList<>();
         parts(task.asks(), Smaller::asks).forEach(asks -> smaller.add(task.with(asks)));
         for (int emits = 0; emits < task.emits(); emits++) {
-            smaller.add(new TaskSpec(task.name(), emits, task.ending(), task.asks()));
+            smaller.add(new TaskSpec(task.name(), emits, task.ending(), task.policy(), task.asks()));
         }
-        smaller.add(new TaskSpec(task.name(), task.emits(), Ending.NOTHING, task.asks()));
+        smaller.add(new TaskSpec(task.name(), task.emits(), Ending.NOTHING, task.policy(), task.asks()));
+        smaller.add(task.with(ErrorPolicy.FAIL));
         return smaller;
     }
 
