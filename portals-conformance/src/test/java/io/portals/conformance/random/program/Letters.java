@@ -20,6 +20,8 @@ record Letters(String label) implements Fn<DeadLetter<Object>, Event> {
             return "request " + request.id();
         } else if (event instanceof Resumed resumed) {
             return "continuation " + resumed.request();
+        } else if (event instanceof Gathered gathered) {
+            return "continuation " + gathered.of().request();
         } else if (event instanceof Answer answer) {
             return "reply " + answer.id();
         }

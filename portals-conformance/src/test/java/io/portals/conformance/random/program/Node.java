@@ -26,7 +26,7 @@ record Node(Seat seat, List<String> lateAnswers) implements Task<Event, Event> {
         if (!asks.isEmpty()) {
             Portal<?, ?>[] portals =
                     asks.stream().map(ask -> seat.portal(ask.portal())).toArray(Portal<?, ?>[]::new);
-            uses = uses.asks(portals).resumes(Resumed.class);
+            uses = uses.asks(portals).resumes(Resumed.class, Gathered.class);
         }
         return seat.joined() ? uses.asks(Hub.PORTAL) : uses;
     }

@@ -32,34 +32,52 @@ record Resumed(
 
     @Override
     public void resume(Answer answer, TaskContext<Event> ctx) {
-        setting.enter(policy);
+        enter();
         arrived(ctx, answer.from(), answer.number());
-        boolean own = answer.id().equals(request);
-        goOn(ctx, own ? "REPLY " + Long.toHexString(answer.value()) : "REPLY to another request, " + answer.id());
+        goOn(ctx, word(answer, request));
         mayFail();
     }
 
     @Override
     public void failed(PortalFailure why, TaskContext<Event> ctx) {
-        setting.enter(policy);
+        enter();
         if (why.kind() == PortalFailure.Kind.REFUSED) {
             Refusal refusal = Refusal.of(why.reason());
             arrived(ctx, refusal.from(), refusal.number());
-            goOn(ctx, "REFUSED by " + refusal.from());
-        } else {
-            goOn(ctx, why.kind().name());
         }
-        if (why.kind() == PortalFailure.Kind.TIMEOUT && ask.release() == Release.TIMEOUT) {
-            String place = Seat.place(task, ctx);
-            Request release =
-                    new Request(request, Request.Kind.RELEASE, true, app, depth, 0, phase, place, Tracks.next(ctx));
-            ctx.tell(Portal.at(portal, Request.class, Answer.class), release);
-        }
+        goOn(ctx, word(why));
+        releaseLate(why, request, ctx);
         mayFail();
     }
 
+    void enter() {
+        setting.enter(policy);
+    }
+
+    static String word(Answer answer, String request) {
+        return answer.id().equals(request)
+                ? "REPLY " + Long.toHexString(answer.value())
+                : "REPLY to another request, " + answer.id();
+    }
+
+    static String word(PortalFailure why) {
+        return why.kind() == PortalFailure.Kind.REFUSED
+                ? "REFUSED by " + Refusal.of(why.reason()).from()
+                : why.kind().name();
+    }
+
+    /** Lets the replier answer, if that is what the asker does when it has run out of time. */
+    void releaseLate(PortalFailure why, String late, TaskContext<Event> ctx) {
+        if (why.kind() == PortalFailure.Kind.TIMEOUT && ask.release() == Release.TIMEOUT) {
+            String place = Seat.place(task, ctx);
+            Request release =
+                    new Request(late, Request.Kind.RELEASE, true, app, depth, 0, phase, place, Tracks.next(ctx));
+            ctx.tell(Portal.at(portal, Request.class, Answer.class), release);
+        }
+    }
+
     /** One that owes an answer does not: whether its asker ran out of time first would be open. */
-    private void mayFail() {
+    void mayFail() {
         if (owed.to() == null) {
             Poison.check(policy, task, "the outcome of " + request);
         }
@@ -73,7 +91,7 @@ record Resumed(
         return new Report(setting.label(), Report.Kind.ANSWER, request, Seat.place(task, ctx), detail);
     }
 
-    private void goOn(TaskContext<Event> ctx, String outcome) {
+    void goOn(TaskContext<Event> ctx, String outcome) {
         Tracks.handled(ctx, phase, report(ctx, outcome));
         String place = Seat.place(task, ctx);
         if (owed.to() != null) {

@@ -13,7 +13,7 @@ record Serve(Seat seat, PortalSpec portal) implements Replier<Request, Answer, E
     public Uses uses() {
         return portal.nested() == null
                 ? Tracks.uses()
-                : Tracks.uses().asks(seat.portal(portal.nested().portal())).resumes(Resumed.class);
+                : Tracks.uses().asks(seat.portal(portal.nested().portal())).resumes(Resumed.class, Gathered.class);
     }
 
     @Override

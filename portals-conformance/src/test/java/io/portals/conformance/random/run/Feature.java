@@ -26,6 +26,7 @@ public enum Feature {
     POLICIES_OF_CONTINUATIONS("continuations that were set aside"),
     CYCLES("cycles that an item went round"),
     ASKS("asks"),
+    GATHERED("several asks made as one"),
     PORTALS_BOTH_WAYS("portals asked both ways between applications"),
     NESTED_ASKS("asks inside asks"),
     THREE_DEEP("asks three deep"),
@@ -122,7 +123,7 @@ public enum Feature {
 
     private static void answer(Set<Feature> features, Report report, ProgramSpec spec) {
         String detail = report.detail();
-        if (detail.startsWith("REPLY")) {
+        if (detail.contains("REPLY")) {
             String ask = report.id().substring(report.id().lastIndexOf('?') + 1);
             add(
                     features,
@@ -133,9 +134,10 @@ public enum Feature {
                             .filter(portal -> portal.manner() == PortalSpec.Manner.HOLDS)
                             .isPresent());
         }
-        add(features, REFUSALS, detail.startsWith("REFUSED"));
-        add(features, TIMEOUTS, detail.startsWith("TIMEOUT"));
-        add(features, SET_ASIDE, detail.startsWith("SET_ASIDE"));
-        add(features, UNANSWERED, detail.startsWith("UNANSWERED"));
+        add(features, GATHERED, detail.startsWith("ALL [") && detail.contains(","));
+        add(features, REFUSALS, detail.contains("REFUSED"));
+        add(features, TIMEOUTS, detail.contains("TIMEOUT"));
+        add(features, SET_ASIDE, detail.contains("SET_ASIDE"));
+        add(features, UNANSWERED, detail.contains("UNANSWERED"));
     }
 }

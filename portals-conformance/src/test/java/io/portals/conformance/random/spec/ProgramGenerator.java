@@ -238,6 +238,7 @@ public final class ProgramGenerator {
                 random.chance(15),
                 random.pick(of(40, Limit.NONE), of(30, Limit.LONG), of(30, Limit.SHORT)),
                 random.pick(List.of(Release.values())),
+                random.pick(of(75, 0), of(15, 2), of(10, 3)),
                 random.chance(50));
     }
 

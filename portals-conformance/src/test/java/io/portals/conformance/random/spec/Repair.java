@@ -202,8 +202,8 @@ public final class Repair {
             return ask.with(Limit.NONE, Release.NONE);
         }
         boolean isShort = ask.limit() == Limit.SHORT;
-        AskSpec asks =
-                new AskSpec(ask.name(), ask.portal(), ask.oneOf(), false, ask.limit(), ask.release(), ask.emits());
+        AskSpec asks = new AskSpec(
+                ask.name(), ask.portal(), ask.oneOf(), false, ask.limit(), ask.release(), ask.all(), ask.emits());
         return switch (portal.manner()) {
             case REPLIES, REFUSES_SOME, NESTS -> asks.with(isShort ? Limit.NONE : ask.limit(), Release.NONE);
             case SILENT, AT_THE_END -> asks.with(asker == null || isShort ? Limit.SHORT : Limit.NONE, Release.NONE);

@@ -175,7 +175,17 @@ public final class Smaller {
 
     private static List<AskSpec> asks(AskSpec ask) {
         return List.of(
-                new AskSpec(ask.name(), ask.portal(), ask.oneOf(), ask.tells(), ask.limit(), ask.release(), false),
+                new AskSpec(
+                        ask.name(),
+                        ask.portal(),
+                        ask.oneOf(),
+                        ask.tells(),
+                        ask.limit(),
+                        ask.release(),
+                        ask.all(),
+                        false),
+                new AskSpec(
+                        ask.name(), ask.portal(), ask.oneOf(), ask.tells(), ask.limit(), ask.release(), 0, ask.emits()),
                 ask.with(Limit.NONE, ask.release()),
                 ask.with(ask.limit(), Release.NONE));
     }
