@@ -62,6 +62,10 @@ final class DifferentialTest {
         assertThat(coverage.share(Feature.POLICIES_OF_CONTINUATIONS)).isGreaterThanOrEqualTo(5);
         assertThat(coverage.share(Feature.SET_ASIDE)).isGreaterThanOrEqualTo(10);
         assertThat(coverage.share(Feature.GATHERED)).isGreaterThanOrEqualTo(10);
+        assertThat(coverage.share(Feature.TIMERS)).isGreaterThanOrEqualTo(10);
+        assertThat(coverage.share(Feature.TIMERS_CANCELLED)).isGreaterThanOrEqualTo(5);
+        assertThat(coverage.share(Feature.LISTS)).isGreaterThanOrEqualTo(10);
+        assertThat(coverage.share(Feature.MAPS)).isGreaterThanOrEqualTo(10);
         assertThat(coverage.meanOutputs()).isGreaterThanOrEqualTo(20);
         assertThat(coverage.crashesInAsks()).isPositive();
         assertThat(coverage.restoresWithAsks()).as("restores with open asks").isPositive();

@@ -78,18 +78,7 @@ record Asking(Seat seat, TaskContext<Event> ctx, int depth, int ttl, Phase phase
 
     private void ask(AskSpec ask, String request, Owed owed) {
         Portal<Request, Answer> portal = seat.portal(ask.portal());
-        Resumed goesOn = new Resumed(
-                seat.setting(),
-                seat.app(),
-                seat.task().name(),
-                seat.task().policy(),
-                ask,
-                portal.path(),
-                request,
-                depth,
-                ttl,
-                phase,
-                owed);
+        Resumed goesOn = new Resumed(seat.post(), ask, portal.path(), request, depth, ttl, phase, owed);
         boolean isShort = ask.limit() == Limit.SHORT;
         Duration limit =
                 isShort ? Setting.SHORT : Duration.ofMillis(seat.setting().longMillis());

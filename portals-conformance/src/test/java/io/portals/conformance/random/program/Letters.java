@@ -22,6 +22,8 @@ record Letters(String label) implements Fn<DeadLetter<Object>, Event> {
             return "continuation " + resumed.request();
         } else if (event instanceof Gathered gathered) {
             return "continuation " + gathered.of().request();
+        } else if (event instanceof Ring ring) {
+            return "timer " + ring.cause();
         } else if (event instanceof Answer answer) {
             return "reply " + answer.id();
         }

@@ -22,6 +22,7 @@ import io.portals.conformance.random.spec.SplitterSpec;
 import io.portals.conformance.random.spec.StageSpec;
 import io.portals.conformance.random.spec.StepSpec;
 import io.portals.conformance.random.spec.TaskSpec;
+import io.portals.conformance.random.spec.TaskSpec.Keeping;
 import io.portals.conformance.random.spec.WorkflowSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -81,6 +82,10 @@ public final class ProgramBuilder {
                                         placed.workflow().name())
                                 + "/" + placed.task().name()));
         return paths;
+    }
+
+    Keeping keeps(String task) {
+        return spec.task(task).orElseThrow().task().keeps();
     }
 
     /** An application that brings the reports of programs together. */

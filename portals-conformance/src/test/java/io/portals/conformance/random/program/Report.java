@@ -18,6 +18,7 @@ public record Report(String program, Kind kind, String id, String place, String 
         TOLD,
         RELEASED,
         ANSWER,
+        TIMER,
         STATE,
         /** What was set aside, or came too late. */
         LETTER,

@@ -1,7 +1,6 @@
 package io.portals.conformance.random.program;
 
 import io.portals.api.Portal;
-import io.portals.api.task.ErrorPolicy;
 import io.portals.api.task.OnReply;
 import io.portals.api.task.PortalFailure;
 import io.portals.api.task.TaskContext;
@@ -11,23 +10,10 @@ import io.portals.conformance.random.spec.AskSpec.Release;
 /**
  * What goes on when an ask is resolved: tells how, answers what is owed, emits what follows.
  *
- * @param app the asker's application
- * @param task the asker
- * @param policy the asker's
+ * @param post the asker's
  * @param portal path of the portal that was asked
  */
-record Resumed(
-        Setting setting,
-        String app,
-        String task,
-        ErrorPolicy policy,
-        AskSpec ask,
-        String portal,
-        String request,
-        int depth,
-        int ttl,
-        Phase phase,
-        Owed owed)
+record Resumed(Post post, AskSpec ask, String portal, String request, int depth, int ttl, Phase phase, Owed owed)
         implements OnReply<Answer, Event> {
 
     @Override
@@ -51,7 +37,7 @@ record Resumed(
     }
 
     void enter() {
-        setting.enter(policy);
+        post.enter();
     }
 
     static String word(Answer answer, String request) {
@@ -69,9 +55,9 @@ record Resumed(
     /** Lets the replier answer, if that is what the asker does when it has run out of time. */
     void releaseLate(PortalFailure why, String late, TaskContext<Event> ctx) {
         if (why.kind() == PortalFailure.Kind.TIMEOUT && ask.release() == Release.TIMEOUT) {
-            String place = Seat.place(task, ctx);
+            String place = post.place(ctx);
             Request release =
-                    new Request(late, Request.Kind.RELEASE, true, app, depth, 0, phase, place, Tracks.next(ctx));
+                    new Request(late, Request.Kind.RELEASE, true, post.app(), depth, 0, phase, place, Tracks.next(ctx));
             ctx.tell(Portal.at(portal, Request.class, Answer.class), release);
         }
     }
@@ -79,7 +65,7 @@ record Resumed(
     /** One that owes an answer does not: whether its asker ran out of time first would be open. */
     void mayFail() {
         if (owed.to() == null) {
-            Poison.check(policy, task, "the outcome of " + request);
+            post.mayFail("the outcome of " + request);
         }
     }
 
@@ -88,12 +74,12 @@ record Resumed(
     }
 
     private Report report(TaskContext<Event> ctx, String detail) {
-        return new Report(setting.label(), Report.Kind.ANSWER, request, Seat.place(task, ctx), detail);
+        return post.report(ctx, Report.Kind.ANSWER, request, detail);
     }
 
     void goOn(TaskContext<Event> ctx, String outcome) {
-        Tracks.handled(ctx, phase, report(ctx, outcome));
-        String place = Seat.place(task, ctx);
+        Tracks.handled(ctx, phase, post.keeps(), report(ctx, outcome));
+        String place = post.place(ctx);
         if (owed.to() != null) {
             if (outcome.startsWith("REPLY") || Content.choice(request, "refuse", 2) == 0) {
                 long value = Content.hash(owed.request() + " by " + outcome);

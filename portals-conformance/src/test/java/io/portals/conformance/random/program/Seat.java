@@ -31,6 +31,10 @@ record Seat(
         return task + "@" + ctx.key(Object.class);
     }
 
+    Post post() {
+        return new Post(setting, app, task.name(), task.policy(), task.keeps());
+    }
+
     void enter() {
         setting.enter(task.policy());
     }

@@ -12,8 +12,10 @@ record Serve(Seat seat, PortalSpec portal) implements Replier<Request, Answer, E
     @Override
     public Uses uses() {
         return portal.nested() == null
-                ? Tracks.uses()
-                : Tracks.uses().asks(seat.portal(portal.nested().portal())).resumes(Resumed.class, Gathered.class);
+                ? Tracks.uses(seat.task().keeps())
+                : Tracks.uses(seat.task().keeps())
+                        .asks(seat.portal(portal.nested().portal()))
+                        .resumes(Resumed.class, Gathered.class);
     }
 
     @Override
@@ -21,7 +23,7 @@ record Serve(Seat seat, PortalSpec portal) implements Replier<Request, Answer, E
         seat.enter();
         Report report = report(request, ctx);
         Tracks.arrived(ctx, request.from(), "requests to " + portal.name(), request.number(), report);
-        Tracks.handled(ctx, request.phase(), report);
+        Tracks.handled(ctx, request.phase(), seat.task().keeps(), report);
         String id = request.id();
         String place = seat.place(ctx);
         if (request.kind() == Request.Kind.RELEASE) {

@@ -33,6 +33,10 @@ public enum Feature {
     DEFERRED_REPLIES("replies deferred until released"),
     TELLS("tells"),
     REFUSALS("failing repliers"),
+    TIMERS("timers"),
+    TIMERS_CANCELLED("timers that were cancelled"),
+    LISTS("lists as state"),
+    MAPS("maps as state"),
     TIMEOUTS("timeouts"),
     LATE_REPLIES("late replies"),
     SET_ASIDE("asks whose request was set aside"),
@@ -83,6 +87,22 @@ public enum Feature {
                 case ITEM -> add(features, CYCLES, cameBack(report));
                 case TOLD -> features.add(TELLS);
                 case REQUEST -> request(features, report, directions);
+                case TIMER -> {
+                    features.add(TIMERS);
+                    String timer = report.id().substring(report.id().lastIndexOf('~') + 1);
+                    add(
+                            features,
+                            TIMERS_CANCELLED,
+                            spec.tasks().stream()
+                                    .map(placed -> placed.task().timer())
+                                    .anyMatch(each -> each != null
+                                            && each.cancels()
+                                            && each.name().equals(timer)));
+                }
+                case STATE -> {
+                    add(features, LISTS, report.detail().contains(" list "));
+                    add(features, MAPS, report.detail().contains(" map "));
+                }
                 case LETTER -> letter(features, report);
                 case ANSWER -> answer(features, report, spec);
                 default -> {}

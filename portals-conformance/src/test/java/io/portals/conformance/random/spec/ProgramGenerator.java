@@ -8,6 +8,7 @@ import io.portals.conformance.random.spec.AskSpec.Release;
 import io.portals.conformance.random.spec.PortalSpec.Manner;
 import io.portals.conformance.random.spec.StageSpec.KeyKind;
 import io.portals.conformance.random.spec.TaskSpec.Ending;
+import io.portals.conformance.random.spec.TaskSpec.Keeping;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -150,7 +151,22 @@ public final class ProgramGenerator {
 
     private TaskSpec task() {
         Ending ending = random.pick(of(60, Ending.NOTHING), of(25, Ending.EMITS), of(15, Ending.ASKS));
-        return new TaskSpec(name("t"), random.pick(of(10, 0), of(65, 1), of(25, 2)), ending, policy(25), List.of());
+        TimerSpec timer = random.chance(20)
+                ? new TimerSpec(
+                        name("r"),
+                        random.between(1, 3),
+                        random.pick(List.of(0, 5, 40)),
+                        random.chance(40),
+                        random.chance(50))
+                : null;
+        return new TaskSpec(
+                name("t"),
+                random.pick(of(10, 0), of(65, 1), of(25, 2)),
+                ending,
+                random.pick(of(70, Keeping.VALUE), of(15, Keeping.LIST), of(15, Keeping.MAP)),
+                timer,
+                policy(25),
+                List.of());
     }
 
     /** @param percent how likely it is not to fail */

@@ -166,9 +166,19 @@ public final class Smaller {
         List<TaskSpec> smaller = new ArrayList<>();
         parts(task.asks(), Smaller::asks).forEach(asks -> smaller.add(task.with(asks)));
         for (int emits = 0; emits < task.emits(); emits++) {
-            smaller.add(new TaskSpec(task.name(), emits, task.ending(), task.policy(), task.asks()));
+            smaller.add(new TaskSpec(
+                    task.name(), emits, task.ending(), task.keeps(), task.timer(), task.policy(), task.asks()));
         }
-        smaller.add(new TaskSpec(task.name(), task.emits(), Ending.NOTHING, task.policy(), task.asks()));
+        smaller.add(task.with(Ending.NOTHING));
+        smaller.add(task.with(TaskSpec.Keeping.VALUE));
+        TimerSpec timer = task.timer();
+        if (timer != null) {
+            smaller.add(task.with((TimerSpec) null));
+            smaller.add(
+                    task.with(new TimerSpec(timer.name(), timer.oneOf(), timer.delayMillis(), false, timer.emits())));
+            smaller.add(
+                    task.with(new TimerSpec(timer.name(), timer.oneOf(), timer.delayMillis(), timer.cancels(), false)));
+        }
         smaller.add(task.with(ErrorPolicy.FAIL));
         return smaller;
     }

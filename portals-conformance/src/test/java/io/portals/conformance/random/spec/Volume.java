@@ -84,8 +84,10 @@ final class Volume {
                         .filter(AskSpec::emits)
                         .mapToDouble(ask -> 1.0 / ask.oneOf())
                         .sum();
+                TimerSpec timer = task.timer();
+                double rung = timer == null || !timer.emits() ? 0 : 1.0 / timer.oneOf();
                 for (int lives = 0; lives < most; lives++) {
-                    items[lives] = items[lives + 1] * (emitted + asked);
+                    items[lives] = items[lives + 1] * (emitted + asked + rung);
                 }
                 items[most] = 0;
             }
