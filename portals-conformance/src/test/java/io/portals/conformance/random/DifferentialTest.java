@@ -66,6 +66,7 @@ final class DifferentialTest {
         assertThat(coverage.share(Feature.TIMERS_CANCELLED)).isGreaterThanOrEqualTo(5);
         assertThat(coverage.share(Feature.LISTS)).isGreaterThanOrEqualTo(10);
         assertThat(coverage.share(Feature.MAPS)).isGreaterThanOrEqualTo(10);
+        assertThat(coverage.share(Feature.FLOW_TASKS)).isGreaterThanOrEqualTo(10);
         assertThat(coverage.meanOutputs()).isGreaterThanOrEqualTo(20);
         assertThat(coverage.crashesInAsks()).isPositive();
         assertThat(coverage.restoresWithAsks()).as("restores with open asks").isPositive();

@@ -59,7 +59,8 @@ public final class ProgramBuilder {
     public List<AtomicStream<Event>> outputs() {
         List<AtomicStream<Event>> outputs = new ArrayList<>();
         for (WorkflowSpec workflow : spec.workflows()) {
-            if (!workflow.stages().isEmpty()) {
+            if (!workflow.stages().isEmpty()
+                    || workflow.steps().stream().anyMatch(step -> step.kind() == StepSpec.Kind.TASK)) {
                 outputs.add(stream(workflow.name()));
             }
             if (workflow.hasLetters()) {
@@ -103,6 +104,11 @@ public final class ProgramBuilder {
     /** What {@link #merged} gives. */
     public static AtomicStream<Report> reports(String name) {
         return AtomicStream.at(Path.of(name, Path.WORKFLOWS, "reports") + "/" + Path.STREAM, Report.class);
+    }
+
+    /** The reports, with the sum in place of what was said for each atom. */
+    public static List<Report> summed(List<Report> reports) {
+        return Counting.summed(reports);
     }
 
     /** The requests of which dead letters are the replies. */
@@ -229,7 +235,7 @@ public final class ProgramBuilder {
             flow = stage(flow, workflow.app(), stage);
         }
         for (StepSpec step : workflow.after()) {
-            flow = Steps.behind(flow, step);
+            flow = Steps.behind(flow, setting.label(), step);
         }
         flow.sink();
     }
@@ -237,7 +243,7 @@ public final class ProgramBuilder {
     private Flow<Event> stage(Flow<Event> from, int app, StageSpec stage) {
         Flow<Event> flow = from;
         for (StepSpec step : stage.before()) {
-            flow = Steps.behind(flow, step);
+            flow = Steps.behind(flow, setting.label(), step);
         }
         Class<Object> key = keyType(stage);
         KeyedFlow<Object, Event> keyed = flow.keyBy(

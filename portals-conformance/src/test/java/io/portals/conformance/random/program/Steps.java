@@ -13,12 +13,15 @@ final class Steps {
     private Steps() {}
 
     /** The flow behind a step. */
-    static Flow<Event> behind(Flow<Event> flow, StepSpec step) {
+    static Flow<Event> behind(Flow<Event> flow, String label, StepSpec step) {
         Keep keep = new Keep(step);
         return switch (step.kind()) {
             case MAP -> flow.map(Event.class, new Mark(step, "")).onError(step.policy());
             case FILTER -> flow.filter(keep).onError(step.policy());
             case FLAT_MAP -> flow.flatMap(Event.class, new Part(step)).onError(step.policy());
+            case TASK ->
+                flow.process(step.name(), Event.class, new Counting(label, step))
+                        .onError(step.policy());
             case UNION ->
                 flow.map(Event.class, new Mark(step, "l"))
                         .onError(step.policy())
@@ -45,7 +48,7 @@ final class Steps {
     }
 
     /** Fails if the item is poison, but not for one that another waits for. */
-    private static void mayFail(StepSpec step, String way, Item item) {
+    static void mayFail(StepSpec step, String way, Item item) {
         if (item.releases().isEmpty()) {
             Poison.check(step.policy(), step.name() + way, item.group());
         }

@@ -20,6 +20,7 @@ public enum Feature {
     SPLITTERS("splitters whose branches were read"),
     SPLITTERS_ACROSS("branches added by other applications"),
     SPLITTERS_DROPPING("splitters without a branch for the rest"),
+    FLOW_TASKS("tasks without a key, with state per instance"),
     POLICIES_OF_STEPS("steps or key selectors that set something aside"),
     POLICIES_OF_TASKS("tasks that set an item aside"),
     POLICIES_OF_REPLIERS("repliers that set a request aside"),
@@ -87,6 +88,7 @@ public enum Feature {
                 case ITEM -> add(features, CYCLES, cameBack(report));
                 case TOLD -> features.add(TELLS);
                 case REQUEST -> request(features, report, directions);
+                case PASSED -> features.add(FLOW_TASKS);
                 case TIMER -> {
                     features.add(TIMERS);
                     String timer = report.id().substring(report.id().lastIndexOf('~') + 1);

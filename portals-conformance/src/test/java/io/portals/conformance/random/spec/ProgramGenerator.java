@@ -179,7 +179,12 @@ public final class ProgramGenerator {
     private List<StepSpec> steps(int percent) {
         List<StepSpec> steps = new ArrayList<>();
         while (random.chance(percent)) {
-            StepSpec.Kind kind = random.pick(List.of(StepSpec.Kind.values()));
+            StepSpec.Kind kind = random.pick(
+                    of(18, StepSpec.Kind.MAP),
+                    of(18, StepSpec.Kind.FILTER),
+                    of(18, StepSpec.Kind.FLAT_MAP),
+                    of(18, StepSpec.Kind.TASK),
+                    of(28, StepSpec.Kind.UNION));
             steps.add(new StepSpec(kind, name("s"), random.between(2, 4), policy(20)));
         }
         return steps;

@@ -22,6 +22,8 @@ public record StepSpec(Kind kind, String name, int amount, ErrorPolicy policy) i
         FILTER,
         /** Makes one to so many parts of an item. */
         FLAT_MAP,
+        /** A task without a key, which marks items and counts them. */
+        TASK,
         /** Two ways side by side, one of which drops one item of so many; both mark the items. */
         UNION
     }

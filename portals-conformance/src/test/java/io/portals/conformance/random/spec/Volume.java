@@ -98,7 +98,7 @@ final class Volume {
 
     private static double factor(StepSpec step) {
         return switch (step.kind()) {
-            case MAP -> 1;
+            case MAP, TASK -> 1;
             case FILTER -> (step.amount() - 1.0) / step.amount();
             case FLAT_MAP -> (step.amount() + 1.0) / 2;
             case UNION -> 1 + (step.amount() - 1.0) / step.amount();
