@@ -53,6 +53,20 @@ final class DifferentialTest {
         assertThat(coverage.share(Feature.TIMEOUTS)).isGreaterThanOrEqualTo(5);
         assertThat(coverage.share(Feature.LATE_REPLIES)).isGreaterThanOrEqualTo(5);
         assertThat(coverage.share(Feature.UNANSWERED)).isGreaterThanOrEqualTo(5);
+        assertThat(coverage.share(Feature.SPLITTERS)).isGreaterThanOrEqualTo(20);
+        assertThat(coverage.share(Feature.SPLITTERS_ACROSS)).isGreaterThanOrEqualTo(5);
+        assertThat(coverage.share(Feature.SPLITTERS_DROPPING)).isGreaterThanOrEqualTo(5);
+        assertThat(coverage.share(Feature.POLICIES_OF_STEPS)).isGreaterThanOrEqualTo(10);
+        assertThat(coverage.share(Feature.POLICIES_OF_TASKS)).isGreaterThanOrEqualTo(10);
+        assertThat(coverage.share(Feature.POLICIES_OF_REPLIERS)).isGreaterThanOrEqualTo(5);
+        assertThat(coverage.share(Feature.POLICIES_OF_CONTINUATIONS)).isGreaterThanOrEqualTo(5);
+        assertThat(coverage.share(Feature.SET_ASIDE)).isGreaterThanOrEqualTo(10);
+        assertThat(coverage.share(Feature.GATHERED)).isGreaterThanOrEqualTo(10);
+        assertThat(coverage.share(Feature.TIMERS)).isGreaterThanOrEqualTo(10);
+        assertThat(coverage.share(Feature.TIMERS_CANCELLED)).isGreaterThanOrEqualTo(5);
+        assertThat(coverage.share(Feature.LISTS)).isGreaterThanOrEqualTo(10);
+        assertThat(coverage.share(Feature.MAPS)).isGreaterThanOrEqualTo(10);
+        assertThat(coverage.share(Feature.FLOW_TASKS)).isGreaterThanOrEqualTo(10);
         assertThat(coverage.meanOutputs()).isGreaterThanOrEqualTo(20);
         assertThat(coverage.crashesInAsks()).isPositive();
         assertThat(coverage.restoresWithAsks()).as("restores with open asks").isPositive();
@@ -65,7 +79,7 @@ final class DifferentialTest {
     @EnumSource(
             value = Plant.class,
             mode = Mode.MATCH_ANY,
-            names = {"LOCAL_.*", "FLINK_MESSAGE_DOUBLED", "FLINK_COMMIT_SKIPPED"})
+            names = {"LOCAL_.*", "FLINK_MESSAGE_DOUBLED", "FLINK_COMMIT_SKIPPED", "FLINK_SET_ASIDE_NOT_UNDONE"})
     void aPlantedDefectIsFoundAndTheItemIsNamed(Plant plant) throws Exception {
         List<Disagreement> found = disagreements(plant);
         assertThat(found).as(plant.what()).anyMatch(Disagreement::namesItem);

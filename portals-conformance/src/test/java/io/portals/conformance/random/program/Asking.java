@@ -2,11 +2,14 @@ package io.portals.conformance.random.program;
 
 import io.portals.api.Portal;
 import io.portals.api.task.Ask;
+import io.portals.api.task.AskAll;
 import io.portals.api.task.TaskContext;
 import io.portals.conformance.random.spec.AskSpec;
 import io.portals.conformance.random.spec.AskSpec.Limit;
 import io.portals.conformance.random.spec.AskSpec.Release;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Asks and tells of a handler.
@@ -34,7 +37,7 @@ record Asking(Seat seat, TaskContext<Event> ctx, int depth, int ttl, Phase phase
         if (ask.release() == Release.PARTNER && item.isFirst()) {
             ask(ask, request, Owed.NOTHING);
         } else if (ask.release() == Release.PARTNER && item.isSecond()) {
-            tell(ask, request, Request.Kind.RELEASE);
+            release(ask, request);
         } else {
             made(ask, request(ask, item.name()), Owed.NOTHING);
         }
@@ -47,34 +50,66 @@ record Asking(Seat seat, TaskContext<Event> ctx, int depth, int ttl, Phase phase
             return;
         }
         if (ask.release() == Release.TELL_BEFORE) {
-            tell(ask, request, Request.Kind.RELEASE);
+            release(ask, request);
         }
         ask(ask, request, owed);
         if (ask.release() == Release.TELL || ask.release() == Release.PARTNER) { // of no pair, or at the end
-            tell(ask, request, Request.Kind.RELEASE);
+            release(ask, request);
         } else if (ask.release() == Release.ITEM) {
-            String releases = ask.portal() + "|" + request;
-            ctx.emit(Item.emitted(request + "!", 0, phase, seat.place(ctx), Tracks.next(ctx), releases));
+            for (String each : requests(ask, request)) {
+                String releases = ask.portal() + "|" + each;
+                ctx.emit(Item.emitted(each + "!", 0, phase, seat.place(ctx), Tracks.next(ctx), releases));
+            }
         }
+    }
+
+    /** The requests that are made as one: how many follows from the content. */
+    private static List<String> requests(AskSpec ask, String request) {
+        if (ask.all() == 0) {
+            return List.of(request);
+        }
+        int count = Content.choice(request, "all of " + ask.name(), ask.all() + 1);
+        return IntStream.range(0, count).mapToObj(i -> request + "#" + i).toList();
+    }
+
+    private void release(AskSpec ask, String request) {
+        requests(ask, request).forEach(each -> tell(ask, each, Request.Kind.RELEASE));
     }
 
     private void ask(AskSpec ask, String request, Owed owed) {
         Portal<Request, Answer> portal = seat.portal(ask.portal());
-        Ask<Answer, Event> open = ctx.ask(portal, message(request, Request.Kind.ASK));
-        if (ask.limit() != Limit.NONE) {
-            Duration longest = Duration.ofMillis(seat.setting().longMillis());
-            open.within(ask.limit() == Limit.SHORT ? Setting.SHORT : longest);
+        Resumed goesOn = new Resumed(seat.post(), ask, portal.path(), request, depth, ttl, phase, owed);
+        boolean isShort = ask.limit() == Limit.SHORT;
+        Duration limit =
+                isShort ? Setting.SHORT : Duration.ofMillis(seat.setting().longMillis());
+        if (ask.all() > 0) {
+            List<String> requests = requests(ask, request);
+            AskAll<Answer, Event> open = ctx.askAll(
+                    portal,
+                    requests.stream()
+                            .map(each -> message(each, Request.Kind.ASK, isShort))
+                            .toList());
+            (ask.limit() == Limit.NONE ? open : open.within(limit)).then(new Gathered(goesOn, requests));
+        } else {
+            Ask<Answer, Event> open = ctx.ask(portal, message(request, Request.Kind.ASK, isShort));
+            (ask.limit() == Limit.NONE ? open : open.within(limit)).then(goesOn);
         }
-        open.then(new Resumed(
-                seat.setting(), seat.app(), seat.task().name(), ask, portal.path(), request, depth, ttl, phase, owed));
     }
 
     private void tell(AskSpec ask, String request, Request.Kind kind) {
-        ctx.tell(seat.portal(ask.portal()), message(request, kind));
+        ctx.tell(seat.portal(ask.portal()), message(request, kind, false));
     }
 
-    private Request message(String request, Request.Kind kind) {
+    private Request message(String request, Request.Kind kind, boolean spared) {
         return new Request(
-                request, kind, seat.app(), depth, Math.max(ttl - 1, 0), phase, seat.place(ctx), Tracks.next(ctx));
+                request,
+                kind,
+                spared,
+                seat.app(),
+                depth,
+                Math.max(ttl - 1, 0),
+                phase,
+                seat.place(ctx),
+                Tracks.next(ctx));
     }
 }

@@ -4,9 +4,12 @@ import io.portals.api.Portal;
 import io.portals.api.state.Uses;
 import io.portals.api.task.Task;
 import io.portals.api.task.TaskContext;
+import io.portals.api.task.TimerId;
 import io.portals.conformance.random.spec.AskSpec;
 import io.portals.conformance.random.spec.PortalSpec.Manner;
 import io.portals.conformance.random.spec.TaskSpec.Ending;
+import io.portals.conformance.random.spec.TimerSpec;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -22,18 +25,21 @@ record Node(Seat seat, List<String> lateAnswers) implements Task<Event, Event> {
     @Override
     public Uses uses() {
         List<AskSpec> asks = seat.task().asks();
-        Uses uses = Tracks.uses();
+        Uses uses = Tracks.uses(seat.task().keeps());
+        if (seat.task().timer() != null) {
+            uses = uses.fires(Ring.class, Ring.Never.class);
+        }
         if (!asks.isEmpty()) {
             Portal<?, ?>[] portals =
                     asks.stream().map(ask -> seat.portal(ask.portal())).toArray(Portal<?, ?>[]::new);
-            uses = uses.asks(portals).resumes(Resumed.class);
+            uses = uses.asks(portals).resumes(Resumed.class, Gathered.class);
         }
         return seat.joined() ? uses.asks(Hub.PORTAL) : uses;
     }
 
     @Override
     public void process(Event event, TaskContext<Event> ctx) {
-        seat.setting().enter();
+        seat.enter();
         if (event instanceof Item item) {
             process(item, ctx);
         } else {
@@ -46,7 +52,7 @@ record Node(Seat seat, List<String> lateAnswers) implements Task<Event, Event> {
         if (!item.from().isEmpty()) {
             Tracks.arrived(ctx, item.from(), "stream" + item.route(), item.number(), report);
         }
-        Tracks.handled(ctx, item.phase(), report);
+        Tracks.handled(ctx, item.phase(), seat.task().keeps(), report);
         if (!item.releases().isEmpty()) {
             int bar = item.releases().indexOf('|');
             if (seat.serves().contains(item.releases().substring(0, bar))) {
@@ -56,18 +62,33 @@ record Node(Seat seat, List<String> lateAnswers) implements Task<Event, Event> {
         }
         Asking asking = new Asking(seat, ctx, 1, item.ttl(), item.phase());
         seat.task().asks().forEach(ask -> asking.forItem(ask, item));
+        setTimer(item, ctx);
         int emits = seat.task().emits();
         int count = emits == 0 ? 0 : 1 + Content.choice(item.name(), seat.task().name(), emits);
         for (int i = 0; i < count; i++) {
             seat.emit(ctx, item.name() + ">" + seat.task().name() + (i == 0 ? "" : "." + i), item.ttl(), item.phase());
         }
+        Poison.check(seat.task().policy(), seat.task().name(), item.group());
+    }
+
+    private void setTimer(Item item, TaskContext<Event> ctx) {
+        TimerSpec timer = seat.task().timer();
+        if (timer == null || Content.choice(item.name(), timer.name(), timer.oneOf()) != 0) {
+            return;
+        }
+        Duration never = Duration.ofMillis(seat.setting().longMillis());
+        TimerId later = timer.cancels() ? ctx.after(never, new Ring.Never(seat.post(), item.name())) : null;
+        ctx.after(
+                Duration.ofMillis(timer.delayMillis()),
+                new Ring(seat.post(), timer, item.name(), item.ttl(), item.phase(), later));
     }
 
     @Override
     public void onComplete(TaskContext<Event> ctx) {
-        seat.setting().enter();
+        seat.enter();
         Tally tally = ctx.get(Tracks.TALLY);
-        ctx.emit(seat.report(ctx, Report.Kind.STATE, "final", tally.toString()));
+        ctx.emit(seat.report(
+                ctx, Report.Kind.STATE, "final", Tracks.told(ctx, seat.task().keeps())));
         for (Map.Entry<String, Held> held : Tracks.held(ctx).entrySet()) {
             // one that was asked while tasks completed may have come when this one had: it is never answered
             if (lateAnswers.contains(held.getValue().portal())

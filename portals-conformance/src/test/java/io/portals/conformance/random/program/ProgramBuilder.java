@@ -9,6 +9,7 @@ import io.portals.api.KeyedFlow;
 import io.portals.api.KeyedPortal;
 import io.portals.api.Path;
 import io.portals.api.Sequencer;
+import io.portals.api.Splitter;
 import io.portals.api.TaskFlow;
 import io.portals.api.Type;
 import io.portals.api.task.DeadLetter;
@@ -17,9 +18,11 @@ import io.portals.conformance.random.spec.PortalSpec;
 import io.portals.conformance.random.spec.ProgramSpec;
 import io.portals.conformance.random.spec.SequencerSpec;
 import io.portals.conformance.random.spec.SourceSpec;
+import io.portals.conformance.random.spec.SplitterSpec;
 import io.portals.conformance.random.spec.StageSpec;
 import io.portals.conformance.random.spec.StepSpec;
 import io.portals.conformance.random.spec.TaskSpec;
+import io.portals.conformance.random.spec.TaskSpec.Keeping;
 import io.portals.conformance.random.spec.WorkflowSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -54,10 +57,18 @@ public final class ProgramBuilder {
 
     /** The streams that have reports in them. */
     public List<AtomicStream<Event>> outputs() {
-        return spec.workflows().stream()
-                .filter(workflow -> !workflow.stages().isEmpty())
-                .map(workflow -> stream(workflow.name()))
-                .toList();
+        List<AtomicStream<Event>> outputs = new ArrayList<>();
+        for (WorkflowSpec workflow : spec.workflows()) {
+            if (!workflow.stages().isEmpty()
+                    || workflow.steps().stream().anyMatch(step -> step.kind() == StepSpec.Kind.TASK)) {
+                outputs.add(stream(workflow.name()));
+            }
+            if (workflow.hasLetters()) {
+                String path = Path.of(nameOf(workflow.app()), Path.WORKFLOWS, lettersOf(workflow));
+                outputs.add(AtomicStream.at(path + "/" + Path.STREAM, Event.class));
+            }
+        }
+        return outputs;
     }
 
     /** The paths of all tasks, by name. */
@@ -72,6 +83,10 @@ public final class ProgramBuilder {
                                         placed.workflow().name())
                                 + "/" + placed.task().name()));
         return paths;
+    }
+
+    Keeping keeps(String task) {
+        return spec.task(task).orElseThrow().task().keeps();
     }
 
     /** An application that brings the reports of programs together. */
@@ -91,10 +106,17 @@ public final class ProgramBuilder {
         return AtomicStream.at(Path.of(name, Path.WORKFLOWS, "reports") + "/" + Path.STREAM, Report.class);
     }
 
+    /** The reports, with the sum in place of what was said for each atom. */
+    public static List<Report> summed(List<Report> reports) {
+        return Counting.summed(reports);
+    }
+
     /** The requests of which dead letters are the replies. */
     public static List<String> lateReplies(List<DeadLetter<Object>> letters) {
         return letters.stream()
-                .map(letter -> letter.event() instanceof Answer answer ? answer.id() : letter.toString())
+                .map(DeadLetter::event)
+                .filter(Answer.class::isInstance)
+                .map(answer -> ((Answer) answer).id())
                 .sorted()
                 .toList();
     }
@@ -121,8 +143,25 @@ public final class ProgramBuilder {
                 return AtomicStream.at(path + "/" + Path.STREAM, Event.class);
             }
         }
+        for (SplitterSpec splitter : spec.splitters()) {
+            if (splitter.has(name)) {
+                return AtomicStream.at(splitter(splitter).path() + "/" + name, Event.class);
+            }
+        }
         return AtomicStream.at(
                 Path.of(nameOf(spec.sequencer(name).orElseThrow().app()), Path.SEQUENCERS, name), Event.class);
+    }
+
+    private Splitter<Event> splitter(SplitterSpec splitter) {
+        return Splitter.at(Path.of(nameOf(splitter.app()), Path.SPLITTERS, splitter.name()), Event.class);
+    }
+
+    private String pathOf(WorkflowSpec workflow) {
+        return Path.of(nameOf(workflow.app()), Path.WORKFLOWS, workflow.name());
+    }
+
+    private static String lettersOf(WorkflowSpec workflow) {
+        return "letters-" + workflow.name();
     }
 
     private String pathOf(PortalSpec portal) {
@@ -143,9 +182,26 @@ public final class ProgramBuilder {
                 sequencer.feeds().forEach(feed -> builder.connect(stream(feed), made));
             }
         }
+        for (SplitterSpec splitter : spec.splitters()) {
+            if (splitter.app() == app) {
+                builder.splitter(splitter.name(), stream(splitter.reads()));
+            }
+            for (SplitterSpec.Branch branch : splitter.branches()) {
+                if (branch.app() == app && branch.isRest()) {
+                    builder.rest(splitter(splitter), branch.name());
+                } else if (branch.app() == app) {
+                    builder.branch(splitter(splitter), branch.name(), new Steps.Take(branch.name(), branch.oneOf()));
+                }
+            }
+        }
         for (WorkflowSpec workflow : spec.workflows()) {
             if (workflow.app() == app) {
                 workflow(builder, workflow);
+                if (workflow.hasLetters()) {
+                    builder.workflow(lettersOf(workflow), AtomicStream.deadLetters(pathOf(workflow)))
+                            .map(Event.class, new Letters(setting.label()))
+                            .sink();
+                }
             }
         }
     }
@@ -173,13 +229,13 @@ public final class ProgramBuilder {
         Flow<Event> flow =
                 builder.workflow(workflow.name(), stream(workflow.reads())).filter(new Steps.IsItem());
         if (workflow.stages().isEmpty()) { // the same stream may be read beside it: what came this way needs a name
-            flow = flow.map(Event.class, new Steps.Mark(workflow.name()));
+            flow = flow.map(Event.class, new Steps.Named(workflow.name()));
         }
         for (StageSpec stage : workflow.stages()) {
             flow = stage(flow, workflow.app(), stage);
         }
         for (StepSpec step : workflow.after()) {
-            flow = Steps.behind(flow, step);
+            flow = Steps.behind(flow, setting.label(), step);
         }
         flow.sink();
     }
@@ -187,10 +243,17 @@ public final class ProgramBuilder {
     private Flow<Event> stage(Flow<Event> from, int app, StageSpec stage) {
         Flow<Event> flow = from;
         for (StepSpec step : stage.before()) {
-            flow = Steps.behind(flow, step);
+            flow = Steps.behind(flow, setting.label(), step);
         }
         Class<Object> key = keyType(stage);
-        KeyedFlow<Object, Event> keyed = flow.keyBy(key, new Steps.KeyOf(stage.kind(), stage.keys()));
+        KeyedFlow<Object, Event> keyed = flow.keyBy(
+                        key,
+                        new Steps.KeyOf(
+                                stage.kind(),
+                                stage.keys(),
+                                stage.policy(),
+                                stage.tasks().get(0).name()))
+                .onError(stage.policy());
         for (TaskSpec task : stage.tasks()) {
             List<PortalSpec> served = spec.servedBy(task.name());
             Seat seat = seat(app, task, served);
@@ -198,7 +261,8 @@ public final class ProgramBuilder {
                     .filter(portal -> Node.isLate(portal.manner()))
                     .map(PortalSpec::name)
                     .toList();
-            TaskFlow<Object, Event> tasks = keyed.process(task.name(), Event.class, new Node(seat, late));
+            TaskFlow<Object, Event> tasks = keyed.process(task.name(), Event.class, new Node(seat, late))
+                    .onError(task.policy());
             for (PortalSpec portal : served) {
                 Steps.RequestKey keyOf = new Steps.RequestKey(stage.kind(), stage.keys());
                 tasks.replies(

@@ -18,7 +18,12 @@ public record Report(String program, Kind kind, String id, String place, String 
         TOLD,
         RELEASED,
         ANSWER,
+        TIMER,
         STATE,
+        /** What passed a task without a key: of an atom, or, where they are summed, of all. */
+        PASSED,
+        /** What was set aside, or came too late. */
+        LETTER,
         /** Something came out of order; the detail says what. Never there in a run that is right. */
         DISORDER
     }

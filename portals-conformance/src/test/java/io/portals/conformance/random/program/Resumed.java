@@ -10,45 +10,62 @@ import io.portals.conformance.random.spec.AskSpec.Release;
 /**
  * What goes on when an ask is resolved: tells how, answers what is owed, emits what follows.
  *
- * @param app the asker's application
- * @param task the asker
+ * @param post the asker's
  * @param portal path of the portal that was asked
  */
-record Resumed(
-        Setting setting,
-        String app,
-        String task,
-        AskSpec ask,
-        String portal,
-        String request,
-        int depth,
-        int ttl,
-        Phase phase,
-        Owed owed)
+record Resumed(Post post, AskSpec ask, String portal, String request, int depth, int ttl, Phase phase, Owed owed)
         implements OnReply<Answer, Event> {
 
     @Override
     public void resume(Answer answer, TaskContext<Event> ctx) {
-        setting.enter();
+        enter();
         arrived(ctx, answer.from(), answer.number());
-        boolean own = answer.id().equals(request);
-        goOn(ctx, own ? "REPLY " + Long.toHexString(answer.value()) : "REPLY to another request, " + answer.id());
+        goOn(ctx, word(answer, request));
+        mayFail();
     }
 
     @Override
     public void failed(PortalFailure why, TaskContext<Event> ctx) {
-        setting.enter();
+        enter();
         if (why.kind() == PortalFailure.Kind.REFUSED) {
             Refusal refusal = Refusal.of(why.reason());
             arrived(ctx, refusal.from(), refusal.number());
-            goOn(ctx, "REFUSED by " + refusal.from());
-        } else {
-            goOn(ctx, why.kind().name());
         }
+        goOn(ctx, word(why));
+        releaseLate(why, request, ctx);
+        mayFail();
+    }
+
+    void enter() {
+        post.enter();
+    }
+
+    static String word(Answer answer, String request) {
+        return answer.id().equals(request)
+                ? "REPLY " + Long.toHexString(answer.value())
+                : "REPLY to another request, " + answer.id();
+    }
+
+    static String word(PortalFailure why) {
+        return why.kind() == PortalFailure.Kind.REFUSED
+                ? "REFUSED by " + Refusal.of(why.reason()).from()
+                : why.kind().name();
+    }
+
+    /** Lets the replier answer, if that is what the asker does when it has run out of time. */
+    void releaseLate(PortalFailure why, String late, TaskContext<Event> ctx) {
         if (why.kind() == PortalFailure.Kind.TIMEOUT && ask.release() == Release.TIMEOUT) {
-            String place = Seat.place(task, ctx);
-            Request release = new Request(request, Request.Kind.RELEASE, app, depth, 0, phase, place, Tracks.next(ctx));
+            String place = post.place(ctx);
+            Request release =
+                    new Request(late, Request.Kind.RELEASE, true, post.app(), depth, 0, phase, place, Tracks.next(ctx));
             ctx.tell(Portal.at(portal, Request.class, Answer.class), release);
+        }
+    }
+
+    /** One that owes an answer does not: whether its asker ran out of time first would be open. */
+    void mayFail() {
+        if (owed.to() == null) {
+            post.mayFail("the outcome of " + request);
         }
     }
 
@@ -57,12 +74,12 @@ record Resumed(
     }
 
     private Report report(TaskContext<Event> ctx, String detail) {
-        return new Report(setting.label(), Report.Kind.ANSWER, request, Seat.place(task, ctx), detail);
+        return post.report(ctx, Report.Kind.ANSWER, request, detail);
     }
 
-    private void goOn(TaskContext<Event> ctx, String outcome) {
-        Tracks.handled(ctx, phase, report(ctx, outcome));
-        String place = Seat.place(task, ctx);
+    void goOn(TaskContext<Event> ctx, String outcome) {
+        Tracks.handled(ctx, phase, post.keeps(), report(ctx, outcome));
+        String place = post.place(ctx);
         if (owed.to() != null) {
             if (outcome.startsWith("REPLY") || Content.choice(request, "refuse", 2) == 0) {
                 long value = Content.hash(owed.request() + " by " + outcome);

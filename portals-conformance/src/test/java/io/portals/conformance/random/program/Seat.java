@@ -31,6 +31,14 @@ record Seat(
         return task + "@" + ctx.key(Object.class);
     }
 
+    Post post() {
+        return new Post(setting, app, task.name(), task.policy(), task.keeps());
+    }
+
+    void enter() {
+        setting.enter(task.policy());
+    }
+
     Report report(TaskContext<Event> ctx, Report.Kind kind, String id, String detail) {
         return new Report(setting.label(), kind, id, place(ctx), detail);
     }

@@ -12,16 +12,18 @@ record Serve(Seat seat, PortalSpec portal) implements Replier<Request, Answer, E
     @Override
     public Uses uses() {
         return portal.nested() == null
-                ? Tracks.uses()
-                : Tracks.uses().asks(seat.portal(portal.nested().portal())).resumes(Resumed.class);
+                ? Tracks.uses(seat.task().keeps())
+                : Tracks.uses(seat.task().keeps())
+                        .asks(seat.portal(portal.nested().portal()))
+                        .resumes(Resumed.class, Gathered.class);
     }
 
     @Override
     public void request(Request request, ReplierContext<Event, Answer> ctx) {
-        seat.setting().enter();
+        seat.enter();
         Report report = report(request, ctx);
         Tracks.arrived(ctx, request.from(), "requests to " + portal.name(), request.number(), report);
-        Tracks.handled(ctx, request.phase(), report);
+        Tracks.handled(ctx, request.phase(), seat.task().keeps(), report);
         String id = request.id();
         String place = seat.place(ctx);
         if (request.kind() == Request.Kind.RELEASE) {
@@ -52,6 +54,9 @@ record Serve(Seat seat, PortalSpec portal) implements Replier<Request, Answer, E
         }
         if (portal.emits()) {
             seat.emit(ctx, id + "@" + portal.name(), request.ttl(), request.phase());
+        }
+        if (!request.spared()) {
+            Poison.check(seat.task().policy(), seat.task().name(), id);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.portals.conformance.random.program;
 
+import io.portals.api.task.ErrorPolicy;
 import io.portals.flink.testing.Faults;
 import java.io.Serializable;
 import java.time.Duration;
@@ -36,11 +37,23 @@ public record Setting(String label, boolean onCluster, int stages, int workMicro
     }
 
     /** Each handler begins with it: there may be something in flight whenever a barrier or a failure comes. */
-    void enter() {
+    void enter(ErrorPolicy policy) {
         if (onCluster) {
             Stages.handles();
-            Faults.at(Faults.Place.HANDLER);
+            fail(policy);
             LockSupport.parkNanos(workMicros * 1_000L * (Stages.isSlow() ? SLOWER : 1));
+        }
+    }
+
+    /** What is injected fails the job under each policy. */
+    private static void fail(ErrorPolicy policy) {
+        try {
+            Faults.at(Faults.Place.HANDLER);
+        } catch (Faults.Injected e) {
+            if (policy == ErrorPolicy.FAIL) {
+                throw e;
+            }
+            throw new AssertionError(e.getMessage(), e);
         }
     }
 }

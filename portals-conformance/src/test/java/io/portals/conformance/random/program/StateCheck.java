@@ -24,9 +24,7 @@ public final class StateCheck {
         Map<String, String> kept = new TreeMap<>();
         program.tasks().forEach((name, path) -> {
             TaskView task = run.task(path);
-            task.keys()
-                    .forEach(key -> kept.put(
-                            name + "@" + key, task.key(key).get(Tracks.TALLY).toString()));
+            task.keys().forEach(key -> kept.put(name + "@" + key, Tracks.told(task.key(key), program.keeps(name))));
         });
         List<String> problems = new ArrayList<>();
         Set<String> places = new TreeSet<>(told.keySet());

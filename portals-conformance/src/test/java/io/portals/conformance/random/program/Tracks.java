@@ -1,9 +1,15 @@
 package io.portals.conformance.random.program;
 
 import io.portals.api.state.PerKey;
+import io.portals.api.state.PerKeyList;
+import io.portals.api.state.PerKeyMap;
 import io.portals.api.state.State;
+import io.portals.api.state.StateList;
+import io.portals.api.state.StateMap;
 import io.portals.api.state.Uses;
 import io.portals.api.task.TaskContext;
+import io.portals.conformance.random.spec.TaskSpec.Keeping;
+import io.portals.local.TaskView;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -24,6 +30,14 @@ final class Tracks {
             State.perKey("links", Links.class).orElse(Links.NONE);
     private static final PerKey<Answers> ANSWERS =
             State.perKey("answers", Answers.class).orElse(Answers.NONE);
+
+    /** What was handled, in some elements whose sum it is. */
+    private static final PerKeyList<Tally> LIST = State.perKeyList("list", Tally.class);
+    /** What was handled, by classes of content; and those classes of which an odd number was. */
+    private static final PerKeyMap<String, Tally> MAP = State.perKeyMap("map", String.class, Tally.class);
+
+    private static final int MOST_ELEMENTS = 4;
+    private static final int CLASSES = 3;
 
     /**
      * What came and went.
@@ -48,8 +62,13 @@ final class Tracks {
 
     private Tracks() {}
 
-    static Uses uses() {
-        return Uses.state(TALLY, LINKS, ANSWERS);
+    static Uses uses(Keeping keeps) {
+        Uses values = Uses.state(TALLY, LINKS, ANSWERS);
+        return switch (keeps) {
+            case VALUE -> values;
+            case LIST -> values.and(Uses.state(LIST));
+            case MAP -> values.and(Uses.state(MAP));
+        };
     }
 
     /** The number of the next thing that this key sends. */
@@ -59,14 +78,61 @@ final class Tracks {
     }
 
     /** Tells what was handled, and counts it. */
-    static void handled(TaskContext<Event> ctx, Phase phase, Report report) {
+    static void handled(TaskContext<Event> ctx, Phase phase, Keeping keeps, Report report) {
         ctx.emit(report);
         String what = report.what() + " " + report.detail();
         if (phase == Phase.ENDING) {
             ctx.update(LINKS, links -> new Links(links.ending().plus(what), links.sent(), links.received()));
         } else {
             ctx.update(TALLY, tally -> tally.plus(what));
+            keep(ctx, keeps, what);
         }
+    }
+
+    private static void keep(TaskContext<Event> ctx, Keeping keeps, String what) {
+        if (keeps == Keeping.LIST) {
+            StateList<Tally> list = ctx.list(LIST);
+            list.add(Tally.NONE.plus(what));
+            if (list.get().size() > MOST_ELEMENTS) {
+                list.set(List.of(sum(list.get())));
+            }
+        } else if (keeps == Keeping.MAP) {
+            StateMap<String, Tally> map = ctx.map(MAP);
+            String name = "c" + Content.choice(what, "class", CLASSES);
+            map.put(name, (map.contains(name) ? map.get(name) : Tally.NONE).plus(what));
+            String odd = "odd" + Content.choice(what, "odd", CLASSES);
+            if (map.contains(odd)) {
+                map.remove(odd);
+            } else {
+                map.put(odd, Tally.NONE);
+            }
+        }
+    }
+
+    private static Tally sum(List<Tally> tallies) {
+        return tallies.stream().reduce(Tally.NONE, Tally::plus);
+    }
+
+    /** What the key has kept, in words. */
+    static String told(TaskContext<Event> ctx, Keeping keeps) {
+        return switch (keeps) {
+            case VALUE -> ctx.get(TALLY).toString();
+            case LIST -> ctx.get(TALLY) + " list " + sum(ctx.list(LIST).get());
+            case MAP -> {
+                Map<String, Tally> sorted = new TreeMap<>();
+                ctx.map(MAP).entries().forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
+                yield ctx.get(TALLY) + " map " + sorted;
+            }
+        };
+    }
+
+    /** The same of what is seen from outside. */
+    static String told(TaskView.KeyView key, Keeping keeps) {
+        return switch (keeps) {
+            case VALUE -> key.get(TALLY).toString();
+            case LIST -> key.get(TALLY) + " list " + sum(key.list(LIST));
+            case MAP -> key.get(TALLY) + " map " + new TreeMap<>(key.map(MAP));
+        };
     }
 
     /** Something came from one key over an edge; the report is of what came. */

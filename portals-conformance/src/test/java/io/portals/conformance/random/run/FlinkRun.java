@@ -177,7 +177,7 @@ public record FlinkRun(
         for (int i = 0; i < programs.size(); i++) {
             outcomes.add(new Outcome(
                     settings.toString(),
-                    byLabel.getOrDefault("p" + i, List.of()),
+                    ProgramBuilder.summed(byLabel.getOrDefault("p" + i, List.of())),
                     problem.isEmpty() ? List.of() : List.of(problem)));
         }
         Map<Integer, Long> messages = JobMetrics.sumByAttempt("restoredMessages");

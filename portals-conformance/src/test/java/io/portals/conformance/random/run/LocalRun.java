@@ -143,7 +143,7 @@ public record LocalRun(Outcome outcome, int steps, int crashes, int crashesInAsk
                     }
                 }
             }
-            return reports;
+            return ProgramBuilder.summed(reports);
         }
     }
 }

@@ -65,10 +65,23 @@ public enum Plant {
             };
         }
     },
+    LOCAL_SET_ASIDE_NOT_UNDONE("the state that a handler changed is kept where its policy sets its event aside") {
+        @Override
+        public LocalProbe local() {
+            return new LocalProbe() {
+                @Override
+                public boolean undoesHandlers() {
+                    return false;
+                }
+            };
+        }
+    },
     FLINK_MESSAGE_DROPPED("a message in flight is missing from a checkpoint", Mutation.LOGGED_MESSAGE_DROPPED),
     FLINK_MESSAGE_DOUBLED("a message in flight is twice in a checkpoint", Mutation.LOGGED_MESSAGE_DOUBLED),
     FLINK_QUEUE_FORGOTTEN("a core's queue is missing from checkpoints", Mutation.QUEUE_FORGOTTEN_AT_BARRIER),
     FLINK_REPLY_LOST("one of twenty replies is lost", Mutation.REPLY_LOST),
+    FLINK_SET_ASIDE_NOT_UNDONE(
+            "what a handler did happens where its policy sets its event aside", Mutation.SET_ASIDE_NOT_UNDONE),
     FLINK_COMMIT_SKIPPED("a commit of the sink does nothing", Mutation.COMMIT_SKIPPED);
 
     private static final int ONE_OF = 5;

@@ -8,9 +8,11 @@ import java.io.Serializable;
  * @param portal the portal's name
  * @param oneOf it is done for one of so many items
  * @param tells whether no reply is wanted
+ * @param all 0 for a single ask; else it is so many requests at most that are asked as one
  * @param emits whether an item follows from what becomes of it
  */
-public record AskSpec(String name, String portal, int oneOf, boolean tells, Limit limit, Release release, boolean emits)
+public record AskSpec(
+        String name, String portal, int oneOf, boolean tells, Limit limit, Release release, int all, boolean emits)
         implements Serializable {
     /** How long the asker waits. */
     public enum Limit {
@@ -38,6 +40,6 @@ public record AskSpec(String name, String portal, int oneOf, boolean tells, Limi
     }
 
     AskSpec with(Limit otherLimit, Release otherRelease) {
-        return new AskSpec(name, portal, oneOf, tells, otherLimit, otherRelease, emits);
+        return new AskSpec(name, portal, oneOf, tells, otherLimit, otherRelease, all, emits);
     }
 }

@@ -2,11 +2,13 @@ package io.portals.conformance.random.spec;
 
 import static io.portals.conformance.random.spec.Prng.of;
 
+import io.portals.api.task.ErrorPolicy;
 import io.portals.conformance.random.spec.AskSpec.Limit;
 import io.portals.conformance.random.spec.AskSpec.Release;
 import io.portals.conformance.random.spec.PortalSpec.Manner;
 import io.portals.conformance.random.spec.StageSpec.KeyKind;
 import io.portals.conformance.random.spec.TaskSpec.Ending;
+import io.portals.conformance.random.spec.TaskSpec.Keeping;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -25,6 +27,7 @@ public final class ProgramGenerator {
     private final Map<String, Integer> names = new LinkedHashMap<>();
     private final List<SourceSpec> sources = new ArrayList<>();
     private final List<SequencerSpec> sequencers = new ArrayList<>();
+    private final List<SplitterSpec> splitters = new ArrayList<>();
     private final List<WorkflowSpec> workflows = new ArrayList<>();
     private final List<PortalSpec> portals = new ArrayList<>();
     private final int apps;
@@ -63,7 +66,11 @@ public final class ProgramGenerator {
             portals.forEach(portal -> askersOf(portal, tasks));
         }
         return Repair.repaired(new ProgramSpec(
-                List.copyOf(sources), List.copyOf(sequencers), List.copyOf(workflows), List.copyOf(portals)));
+                List.copyOf(sources),
+                List.copyOf(sequencers),
+                List.copyOf(splitters),
+                List.copyOf(workflows),
+                List.copyOf(portals)));
     }
 
     private String name(String kind) {
@@ -85,6 +92,15 @@ public final class ProgramGenerator {
         sources.forEach(source -> streams.add(source.name()));
         workflows.forEach(workflow -> streams.add(workflow.name()));
         sequencers.forEach(sequencer -> streams.add(sequencer.name()));
+        splitters.forEach(splitter -> splitter.branches().forEach(branch -> streams.add(branch.name())));
+        if (random.chance(25)) {
+            splitters.add(splitter(random.pick(streams)));
+            List<SplitterSpec.Branch> branches =
+                    splitters.get(splitters.size() - 1).branches();
+            branches.forEach(branch -> streams.add(branch.name()));
+            // read by this one more likely than by chance
+            branches.forEach(branch -> streams.add(branch.name()));
+        }
         String reads = random.pick(streams);
         boolean closes = false;
         if (random.chance(60)) {
@@ -110,25 +126,66 @@ public final class ProgramGenerator {
         return new WorkflowSpec(name("w"), random.below(apps), reads, stages, steps(25));
     }
 
+    private SplitterSpec splitter(String reads) {
+        List<SplitterSpec.Branch> branches = new ArrayList<>();
+        int app = random.below(apps);
+        for (int i = random.pick(of(60, 1), of(40, 2)); i > 0; i--) {
+            int from = random.chance(50) ? app : random.below(apps);
+            branches.add(new SplitterSpec.Branch(name("b"), from, random.between(2, 3)));
+        }
+        if (random.chance(65)) {
+            int from = random.chance(50) ? app : random.below(apps);
+            branches.add(random.below(branches.size() + 1), new SplitterSpec.Branch(name("b"), from, 0));
+        }
+        return new SplitterSpec(name("x"), app, reads, branches);
+    }
+
     private StageSpec stage() {
         List<TaskSpec> tasks = new ArrayList<>(List.of(task()));
         if (random.chance(15)) {
             tasks.add(task());
         }
         KeyKind kind = random.pick(List.of(KeyKind.values()));
-        return new StageSpec(steps(35), kind, random.between(1, 5), tasks);
+        return new StageSpec(steps(35), kind, policy(10), random.between(1, 5), tasks);
     }
 
     private TaskSpec task() {
         Ending ending = random.pick(of(60, Ending.NOTHING), of(25, Ending.EMITS), of(15, Ending.ASKS));
-        return new TaskSpec(name("t"), random.pick(of(10, 0), of(65, 1), of(25, 2)), ending, List.of());
+        TimerSpec timer = random.chance(20)
+                ? new TimerSpec(
+                        name("r"),
+                        random.between(1, 3),
+                        random.pick(List.of(0, 5, 40)),
+                        random.chance(40),
+                        random.chance(50))
+                : null;
+        return new TaskSpec(
+                name("t"),
+                random.pick(of(10, 0), of(65, 1), of(25, 2)),
+                ending,
+                random.pick(of(70, Keeping.VALUE), of(15, Keeping.LIST), of(15, Keeping.MAP)),
+                timer,
+                policy(25),
+                List.of());
+    }
+
+    /** @param percent how likely it is not to fail */
+    private ErrorPolicy policy(int percent) {
+        return random.chance(percent)
+                ? random.pick(of(30, ErrorPolicy.SKIP), of(70, ErrorPolicy.DEAD_LETTER))
+                : ErrorPolicy.FAIL;
     }
 
     private List<StepSpec> steps(int percent) {
         List<StepSpec> steps = new ArrayList<>();
         while (random.chance(percent)) {
-            StepSpec.Kind kind = random.pick(List.of(StepSpec.Kind.values()));
-            steps.add(new StepSpec(kind, name("s"), random.between(2, 4)));
+            StepSpec.Kind kind = random.pick(
+                    of(18, StepSpec.Kind.MAP),
+                    of(18, StepSpec.Kind.FILTER),
+                    of(18, StepSpec.Kind.FLAT_MAP),
+                    of(18, StepSpec.Kind.TASK),
+                    of(28, StepSpec.Kind.UNION));
+            steps.add(new StepSpec(kind, name("s"), random.between(2, 4), policy(20)));
         }
         return steps;
     }
@@ -154,6 +211,11 @@ public final class ProgramGenerator {
             for (SequencerSpec sequencer : sequencers) {
                 if (sequencer.feeds().stream().anyMatch(reached::contains)) {
                     reached.add(sequencer.name());
+                }
+            }
+            for (SplitterSpec splitter : splitters) {
+                if (reached.contains(splitter.reads())) {
+                    splitter.branches().forEach(branch -> reached.add(branch.name()));
                 }
             }
             if (reached.contains(workflow.reads())) {
@@ -197,6 +259,7 @@ public final class ProgramGenerator {
                 random.chance(15),
                 random.pick(of(40, Limit.NONE), of(30, Limit.LONG), of(30, Limit.SHORT)),
                 random.pick(List.of(Release.values())),
+                random.pick(of(75, 0), of(15, 2), of(10, 3)),
                 random.chance(50));
     }
 
@@ -225,13 +288,9 @@ public final class ProgramGenerator {
                 workflow.app(),
                 workflow.reads(),
                 workflow.stages().stream()
-                        .map(stage -> new StageSpec(
-                                stage.before(),
-                                stage.kind(),
-                                stage.keys(),
-                                stage.tasks().stream()
-                                        .map(other -> other.name().equals(task) ? plus(other, ask) : other)
-                                        .toList()))
+                        .map(stage -> stage.with(stage.tasks().stream()
+                                .map(other -> other.name().equals(task) ? plus(other, ask) : other)
+                                .toList()))
                         .toList(),
                 workflow.after()));
     }

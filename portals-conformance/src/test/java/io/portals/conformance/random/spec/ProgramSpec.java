@@ -16,6 +16,7 @@ import java.util.Set;
 public record ProgramSpec(
         List<SourceSpec> sources,
         List<SequencerSpec> sequencers,
+        List<SplitterSpec> splitters,
         List<WorkflowSpec> workflows,
         List<PortalSpec> portals)
         implements Serializable {
@@ -49,6 +50,11 @@ public record ProgramSpec(
                 .findFirst();
     }
 
+    /** The splitter that a branch belongs to. */
+    public Optional<SplitterSpec> splitterOf(String branch) {
+        return splitters.stream().filter(splitter -> splitter.has(branch)).findFirst();
+    }
+
     public List<PortalSpec> servedBy(String task) {
         return portals.stream().filter(portal -> portal.task().equals(task)).toList();
     }
@@ -79,7 +85,31 @@ public record ProgramSpec(
         sources.forEach(source -> apps.add(source.app()));
         sequencers.forEach(sequencer -> apps.add(sequencer.app()));
         workflows.forEach(workflow -> apps.add(workflow.app()));
+        splitters.forEach(splitter -> {
+            apps.add(splitter.app());
+            splitter.branches().forEach(branch -> apps.add(branch.app()));
+        });
         return apps;
+    }
+
+    ProgramSpec withSources(List<SourceSpec> others) {
+        return new ProgramSpec(others, sequencers, splitters, workflows, portals);
+    }
+
+    ProgramSpec withSequencers(List<SequencerSpec> others) {
+        return new ProgramSpec(sources, others, splitters, workflows, portals);
+    }
+
+    ProgramSpec withSplitters(List<SplitterSpec> others) {
+        return new ProgramSpec(sources, sequencers, others, workflows, portals);
+    }
+
+    ProgramSpec withWorkflows(List<WorkflowSpec> others) {
+        return new ProgramSpec(sources, sequencers, splitters, others, portals);
+    }
+
+    ProgramSpec withPortals(List<PortalSpec> others) {
+        return new ProgramSpec(sources, sequencers, splitters, workflows, others);
     }
 
     /** A line for each part. */
@@ -88,6 +118,7 @@ public record ProgramSpec(
         StringBuilder text = new StringBuilder();
         sources.forEach(part -> text.append(part).append('\n'));
         sequencers.forEach(part -> text.append(part).append('\n'));
+        splitters.forEach(part -> text.append(part).append('\n'));
         for (WorkflowSpec workflow : workflows) {
             text.append("WorkflowSpec[name=" + workflow.name() + ", app=" + workflow.app() + ", reads="
                     + workflow.reads() + "]\n");

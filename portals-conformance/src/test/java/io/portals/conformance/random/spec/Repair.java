@@ -15,6 +15,7 @@ import java.util.Set;
  *
  * <ul>
  *   <li>what refers to nothing is dropped, and so is what no source reaches;
+ *   <li>what feeds a sequencer over branches of a splitter is not fed to it another way: it would come twice, or in any order;
  *   <li>items lose a life in keyed tasks only, so a cycle without a task is opened;
  *   <li>an ask with a short limit goes only to those that do not answer before it has run out;
  *   <li>an ask with a long limit, and one inside another, is answered: whether an ask that stays unanswered or the one that waits
@@ -44,6 +45,7 @@ public final class Repair {
             List<String> feeds = new ArrayList<>(new LinkedHashSet<>(sequencer.feeds()));
             feeds.removeIf(feed ->
                     !reached.contains(feed) || readsWithoutTask(spec, feed, sequencer.name(), new LinkedHashSet<>()));
+            disjoint(spec, feeds);
             if (!feeds.isEmpty() && reached.contains(sequencer.name())) {
                 sequencers.add(new SequencerSpec(sequencer.name(), sequencer.app(), feeds));
             }
@@ -53,7 +55,47 @@ public final class Repair {
                 .toList();
         List<SourceSpec> sources =
                 spec.sources().stream().filter(source -> source.items() > 0).toList();
-        return new ProgramSpec(sources, sequencers, workflows, spec.portals());
+        List<SplitterSpec> splitters = new ArrayList<>();
+        for (SplitterSpec splitter : spec.splitters()) {
+            List<SplitterSpec.Branch> branches = new ArrayList<>();
+            boolean hasRest = false;
+            for (SplitterSpec.Branch branch : splitter.branches()) {
+                if (!branch.isRest() || !hasRest) {
+                    branches.add(branch);
+                }
+                hasRest |= branch.isRest();
+            }
+            if (!branches.isEmpty() && reached.contains(splitter.reads())) {
+                splitters.add(splitter.with(branches));
+            }
+        }
+        return new ProgramSpec(sources, sequencers, splitters, workflows, spec.portals());
+    }
+
+    /** Leaves of the streams only those that have no producer in common with one before them. */
+    private static void disjoint(ProgramSpec spec, List<String> streams) {
+        Set<String> taken = new LinkedHashSet<>();
+        streams.removeIf(stream -> {
+            Set<String> producers = new LinkedHashSet<>();
+            producers(spec, stream, producers, new LinkedHashSet<>());
+            boolean isOpen = producers.stream().noneMatch(taken::contains);
+            taken.addAll(isOpen ? producers : Set.of());
+            return !isOpen;
+        });
+    }
+
+    /** The sources and workflows of which a stream has items as they are. */
+    private static void producers(ProgramSpec spec, String stream, Set<String> producers, Set<String> seen) {
+        if (!seen.add(stream)) {
+            return;
+        }
+        if (spec.splitterOf(stream).isPresent()) {
+            producers(spec, spec.splitterOf(stream).orElseThrow().reads(), producers, seen);
+        } else if (spec.sequencer(stream).isPresent()) {
+            spec.sequencer(stream).orElseThrow().feeds().forEach(feed -> producers(spec, feed, producers, seen));
+        } else {
+            producers.add(stream);
+        }
     }
 
     private static Set<String> reached(ProgramSpec spec) {
@@ -65,6 +107,13 @@ public final class Repair {
             for (SequencerSpec sequencer : spec.sequencers()) {
                 if (sequencer.feeds().stream().anyMatch(reached::contains)) {
                     more |= reached.add(sequencer.name());
+                }
+            }
+            for (SplitterSpec splitter : spec.splitters()) {
+                if (reached.contains(splitter.reads())) {
+                    for (SplitterSpec.Branch branch : splitter.branches()) {
+                        more |= reached.add(branch.name());
+                    }
                 }
             }
             for (WorkflowSpec workflow : spec.workflows()) {
@@ -88,6 +137,9 @@ public final class Repair {
             if (workflow.name().equals(stream)) {
                 return workflow.stages().isEmpty() && readsWithoutTask(spec, workflow.reads(), other, seen);
             }
+        }
+        if (spec.splitterOf(stream).isPresent()) {
+            return readsWithoutTask(spec, spec.splitterOf(stream).orElseThrow().reads(), other, seen);
         }
         return spec.sequencer(stream).stream()
                 .flatMap(sequencer -> sequencer.feeds().stream())
@@ -119,7 +171,7 @@ public final class Repair {
                             ? portal.with(Manner.REPLIES, null)
                             : portal.with(Manner.NESTS, sound(spec, nested, asked, null)));
         }
-        return new ProgramSpec(spec.sources(), spec.sequencers(), spec.workflows(), portals);
+        return spec.withPortals(portals);
     }
 
     private static ProgramSpec asked(ProgramSpec spec) {
@@ -136,12 +188,12 @@ public final class Repair {
                             .filter(Objects::nonNull)
                             .toList()));
                 }
-                stages.add(new StageSpec(stage.before(), stage.kind(), stage.keys(), tasks));
+                stages.add(stage.with(tasks));
             }
             workflows.add(
                     new WorkflowSpec(workflow.name(), workflow.app(), workflow.reads(), stages, workflow.after()));
         }
-        return new ProgramSpec(spec.sources(), spec.sequencers(), workflows, spec.portals());
+        return spec.withWorkflows(workflows);
     }
 
     /** @param asker the task that asks when it gets an item; null if a replier asks */
@@ -150,8 +202,8 @@ public final class Repair {
             return ask.with(Limit.NONE, Release.NONE);
         }
         boolean isShort = ask.limit() == Limit.SHORT;
-        AskSpec asks =
-                new AskSpec(ask.name(), ask.portal(), ask.oneOf(), false, ask.limit(), ask.release(), ask.emits());
+        AskSpec asks = new AskSpec(
+                ask.name(), ask.portal(), ask.oneOf(), false, ask.limit(), ask.release(), ask.all(), ask.emits());
         return switch (portal.manner()) {
             case REPLIES, REFUSES_SOME, NESTS -> asks.with(isShort ? Limit.NONE : ask.limit(), Release.NONE);
             case SILENT, AT_THE_END -> asks.with(asker == null || isShort ? Limit.SHORT : Limit.NONE, Release.NONE);

@@ -1,5 +1,6 @@
 package io.portals.conformance.random.spec;
 
+import io.portals.api.task.ErrorPolicy;
 import io.portals.conformance.random.spec.AskSpec.Limit;
 import io.portals.conformance.random.spec.AskSpec.Release;
 import io.portals.conformance.random.spec.PortalSpec.Manner;
@@ -17,13 +18,14 @@ public final class Smaller {
     /** All that differ from it, and still do something. Those that lack most come first. */
     public static List<ProgramSpec> than(ProgramSpec spec) {
         List<ProgramSpec> raw = new ArrayList<>();
-        parts(spec.workflows(), Smaller::workflows).forEach(list -> raw.add(with(spec, list)));
-        parts(spec.sources(), Smaller::sources)
-                .forEach(list -> raw.add(new ProgramSpec(list, spec.sequencers(), spec.workflows(), spec.portals())));
-        parts(spec.portals(), Smaller::portals)
-                .forEach(list -> raw.add(new ProgramSpec(spec.sources(), spec.sequencers(), spec.workflows(), list)));
-        parts(spec.sequencers(), Smaller::sequencers)
-                .forEach(list -> raw.add(new ProgramSpec(spec.sources(), list, spec.workflows(), spec.portals())));
+        parts(spec.workflows(), Smaller::workflows).forEach(list -> raw.add(spec.withWorkflows(list)));
+        parts(spec.sources(), Smaller::sources).forEach(list -> raw.add(spec.withSources(list)));
+        parts(spec.portals(), Smaller::portals).forEach(list -> raw.add(spec.withPortals(list)));
+        parts(spec.sequencers(), Smaller::sequencers).forEach(list -> raw.add(spec.withSequencers(list)));
+        parts(spec.splitters(), Smaller::splitters).forEach(list -> raw.add(spec.withSplitters(list)));
+        for (SplitterSpec splitter : spec.splitters()) {
+            splitter.branches().forEach(branch -> raw.add(reading(spec, branch.name(), splitter.reads())));
+        }
         raw.add(inOneApplication(spec));
         Set<ProgramSpec> smaller = new LinkedHashSet<>();
         for (ProgramSpec each : raw) {
@@ -35,8 +37,30 @@ public final class Smaller {
         return List.copyOf(smaller);
     }
 
-    private static ProgramSpec with(ProgramSpec spec, List<WorkflowSpec> workflows) {
-        return new ProgramSpec(spec.sources(), spec.sequencers(), workflows, spec.portals());
+    /** All that reads the one stream reads the other. */
+    private static ProgramSpec reading(ProgramSpec spec, String from, String to) {
+        return new ProgramSpec(
+                spec.sources(),
+                spec.sequencers().stream()
+                        .map(sequencer -> new SequencerSpec(
+                                sequencer.name(),
+                                sequencer.app(),
+                                sequencer.feeds().stream()
+                                        .map(feed -> feed.equals(from) ? to : feed)
+                                        .toList()))
+                        .toList(),
+                spec.splitters().stream()
+                        .map(splitter -> splitter.reads().equals(from)
+                                ? new SplitterSpec(splitter.name(), splitter.app(), to, splitter.branches())
+                                : splitter)
+                        .toList(),
+                spec.workflows().stream()
+                        .map(workflow -> workflow.reads().equals(from)
+                                ? new WorkflowSpec(
+                                        workflow.name(), workflow.app(), to, workflow.stages(), workflow.after())
+                                : workflow)
+                        .toList(),
+                spec.portals());
     }
 
     /** The list without one of its parts, and with one of them smaller. */
@@ -70,6 +94,7 @@ public final class Smaller {
                 spec.sequencers().stream()
                         .map(sequencer -> new SequencerSpec(sequencer.name(), 0, sequencer.feeds()))
                         .toList(),
+                spec.splitters().stream().map(SplitterSpec::inOneApplication).toList(),
                 spec.workflows().stream()
                         .map(workflow -> new WorkflowSpec(
                                 workflow.name(), 0, workflow.reads(), workflow.stages(), workflow.after()))
@@ -103,12 +128,16 @@ public final class Smaller {
                 .toList();
     }
 
+    private static List<SplitterSpec> splitters(SplitterSpec splitter) {
+        return without(splitter.branches()).stream().map(splitter::with).toList();
+    }
+
     private static List<WorkflowSpec> workflows(WorkflowSpec workflow) {
         List<WorkflowSpec> smaller = new ArrayList<>();
         parts(workflow.stages(), Smaller::stages)
                 .forEach(stages -> smaller.add(
                         new WorkflowSpec(workflow.name(), workflow.app(), workflow.reads(), stages, workflow.after())));
-        without(workflow.after())
+        parts(workflow.after(), Smaller::steps)
                 .forEach(steps -> smaller.add(
                         new WorkflowSpec(workflow.name(), workflow.app(), workflow.reads(), workflow.stages(), steps)));
         return smaller;
@@ -116,30 +145,57 @@ public final class Smaller {
 
     private static List<StageSpec> stages(StageSpec stage) {
         List<StageSpec> smaller = new ArrayList<>();
-        without(stage.before())
-                .forEach(steps -> smaller.add(new StageSpec(steps, stage.kind(), stage.keys(), stage.tasks())));
+        parts(stage.before(), Smaller::steps)
+                .forEach(steps ->
+                        smaller.add(new StageSpec(steps, stage.kind(), stage.policy(), stage.keys(), stage.tasks())));
         parts(stage.tasks(), Smaller::tasks).stream()
                 .filter(tasks -> !tasks.isEmpty())
-                .forEach(tasks -> smaller.add(new StageSpec(stage.before(), stage.kind(), stage.keys(), tasks)));
+                .forEach(tasks -> smaller.add(stage.with(tasks)));
         if (stage.keys() > 1) {
-            smaller.add(new StageSpec(stage.before(), stage.kind(), 1, stage.tasks()));
+            smaller.add(new StageSpec(stage.before(), stage.kind(), stage.policy(), 1, stage.tasks()));
         }
+        smaller.add(new StageSpec(stage.before(), stage.kind(), ErrorPolicy.FAIL, stage.keys(), stage.tasks()));
         return smaller;
+    }
+
+    private static List<StepSpec> steps(StepSpec step) {
+        return List.of(step.with(ErrorPolicy.FAIL));
     }
 
     private static List<TaskSpec> tasks(TaskSpec task) {
         List<TaskSpec> smaller = new ArrayList<>();
         parts(task.asks(), Smaller::asks).forEach(asks -> smaller.add(task.with(asks)));
         for (int emits = 0; emits < task.emits(); emits++) {
-            smaller.add(new TaskSpec(task.name(), emits, task.ending(), task.asks()));
+            smaller.add(new TaskSpec(
+                    task.name(), emits, task.ending(), task.keeps(), task.timer(), task.policy(), task.asks()));
         }
-        smaller.add(new TaskSpec(task.name(), task.emits(), Ending.NOTHING, task.asks()));
+        smaller.add(task.with(Ending.NOTHING));
+        smaller.add(task.with(TaskSpec.Keeping.VALUE));
+        TimerSpec timer = task.timer();
+        if (timer != null) {
+            smaller.add(task.with((TimerSpec) null));
+            smaller.add(
+                    task.with(new TimerSpec(timer.name(), timer.oneOf(), timer.delayMillis(), false, timer.emits())));
+            smaller.add(
+                    task.with(new TimerSpec(timer.name(), timer.oneOf(), timer.delayMillis(), timer.cancels(), false)));
+        }
+        smaller.add(task.with(ErrorPolicy.FAIL));
         return smaller;
     }
 
     private static List<AskSpec> asks(AskSpec ask) {
         return List.of(
-                new AskSpec(ask.name(), ask.portal(), ask.oneOf(), ask.tells(), ask.limit(), ask.release(), false),
+                new AskSpec(
+                        ask.name(),
+                        ask.portal(),
+                        ask.oneOf(),
+                        ask.tells(),
+                        ask.limit(),
+                        ask.release(),
+                        ask.all(),
+                        false),
+                new AskSpec(
+                        ask.name(), ask.portal(), ask.oneOf(), ask.tells(), ask.limit(), ask.release(), 0, ask.emits()),
                 ask.with(Limit.NONE, ask.release()),
                 ask.with(ask.limit(), Release.NONE));
     }

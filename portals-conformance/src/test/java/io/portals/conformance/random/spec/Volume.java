@@ -23,7 +23,11 @@ final class Volume {
 
     private double expected() {
         // a life is lost in each task, so the values are settled after so many rounds over all streams
-        int rounds = (most + 1) * (spec.workflows().size() + spec.sequencers().size() + 1);
+        int rounds = (most + 1)
+                * (spec.workflows().size()
+                        + spec.sequencers().size()
+                        + spec.splitters().size()
+                        + 1);
         for (int round = 0; round < rounds; round++) {
             handled = 0;
             for (SourceSpec source : spec.sources()) {
@@ -36,11 +40,31 @@ final class Volume {
                 sequencer.feeds().forEach(feed -> add(sum, carried(feed), 1));
                 streams.put(sequencer.name(), sum);
             }
+            spec.splitters().forEach(this::split);
             for (WorkflowSpec workflow : spec.workflows()) {
                 streams.put(workflow.name(), through(workflow));
             }
         }
         return handled;
+    }
+
+    private void split(SplitterSpec splitter) {
+        double left = 1;
+        for (SplitterSpec.Branch branch : splitter.branches()) {
+            double[] taken = new double[most + 1];
+            if (!branch.isRest()) {
+                add(taken, carried(splitter.reads()), left / branch.oneOf());
+                left *= 1 - 1.0 / branch.oneOf();
+                streams.put(branch.name(), taken);
+            }
+        }
+        for (SplitterSpec.Branch branch : splitter.branches()) {
+            if (branch.isRest()) {
+                double[] rest = new double[most + 1];
+                add(rest, carried(splitter.reads()), left);
+                streams.put(branch.name(), rest);
+            }
+        }
     }
 
     private double[] carried(String stream) {
@@ -60,8 +84,10 @@ final class Volume {
                         .filter(AskSpec::emits)
                         .mapToDouble(ask -> 1.0 / ask.oneOf())
                         .sum();
+                TimerSpec timer = task.timer();
+                double rung = timer == null || !timer.emits() ? 0 : 1.0 / timer.oneOf();
                 for (int lives = 0; lives < most; lives++) {
-                    items[lives] = items[lives + 1] * (emitted + asked);
+                    items[lives] = items[lives + 1] * (emitted + asked + rung);
                 }
                 items[most] = 0;
             }
@@ -72,7 +98,7 @@ final class Volume {
 
     private static double factor(StepSpec step) {
         return switch (step.kind()) {
-            case MAP -> 1;
+            case MAP, TASK -> 1;
             case FILTER -> (step.amount() - 1.0) / step.amount();
             case FLAT_MAP -> (step.amount() + 1.0) / 2;
             case UNION -> 1 + (step.amount() - 1.0) / step.amount();

@@ -1,5 +1,6 @@
 package io.portals.conformance.random.spec;
 
+import io.portals.api.task.ErrorPolicy;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,19 @@ public record WorkflowSpec(String name, int app, String reads, List<StageSpec> s
         List<TaskSpec> tasks = new ArrayList<>();
         stages.forEach(stage -> tasks.addAll(stage.tasks()));
         return tasks;
+    }
+
+    /** Whether something in it goes to its dead letters by a policy. */
+    public boolean hasLetters() {
+        return policies().contains(ErrorPolicy.DEAD_LETTER);
+    }
+
+    public List<ErrorPolicy> policies() {
+        List<ErrorPolicy> policies = new ArrayList<>();
+        steps().forEach(step -> policies.add(step.policy()));
+        stages.forEach(stage -> policies.add(stage.policy()));
+        tasks().forEach(task -> policies.add(task.policy()));
+        return policies;
     }
 
     public List<StepSpec> steps() {
