@@ -11,6 +11,7 @@ import io.portals.api.Type;
 import io.portals.api.state.PerKeyList;
 import io.portals.api.state.State;
 import io.portals.api.state.Uses;
+import io.portals.api.task.DeadLetter;
 import io.portals.api.task.ErrorPolicy;
 import io.portals.api.task.OnAllReplies;
 import io.portals.api.task.Outcome;
@@ -167,6 +168,22 @@ public abstract class GatherSuite implements UnderTest {
     @EveryWay
     void aLimitEndsThoseThatAreNotAnswered(Way way) throws Exception {
         assertThat(run(way, 3_000)).containsExactlyInAnyOrderElementsOf(expected("TIMEOUT"));
+    }
+
+    /** However short it is: there is nothing that it could end, and nothing is left of it. */
+    @EveryWay
+    void aLimitEndsNothingWhereNothingWasAsked(Way way) throws Exception {
+        AtomicStream<DeadLetter<Object>> letters = AtomicStream.deadLetters("/gathers/workflows/asking");
+        List<Long> askNothing =
+                LongStream.range(0, EVENTS).map(n -> 6 * n).boxed().toList();
+        var outcome = way.run(Program.of(application(1))
+                .reading(IN, Program.atoms(askNothing, 5))
+                .watching(LINES, letters));
+        assertThat(outcome.of(letters)).isEmpty();
+        assertThat(outcome.of(LINES))
+                .filteredOn(line -> line.contains(": ["))
+                .hasSize((int) EVENTS)
+                .allMatch(line -> line.contains(": [] at"));
     }
 
     @EveryWay

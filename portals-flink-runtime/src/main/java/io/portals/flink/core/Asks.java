@@ -147,7 +147,8 @@ final class Asks implements Messenger {
         Asker asker = askers[from.number()];
         CoreSpec.Ask ask = asker.portals[portal];
         long head = counts.takeCorrelation();
-        save(asker, head, new PendingAsk(asker.paths[portal], deadline(head, limitMillis), continuation));
+        long deadline = questions.isEmpty() ? 0 : deadline(head, limitMillis); // nothing can be late of nothing
+        save(asker, head, new PendingAsk(asker.paths[portal], deadline, continuation));
         asker.gathers.begin(head, questions.size());
         for (int i = 0; i < questions.size(); i++) {
             Object key = keyOf(ask, asker.paths[portal], questions.get(i));
