@@ -366,14 +366,18 @@ final class Asks implements Messenger {
         }
     }
 
-    /** All asks that are open. */
+    /**
+     * All asks that are open since the core was found at rest. Not those that are newer: what another subtask does in the round that
+     * begins may come here before the round does, and what it makes tasks ask is not proven to stay unanswered.
+     */
     List<Work> unanswered() {
         List<Work> all = new ArrayList<>();
         for (Asker asker : askers) {
             if (asker != null) {
                 try (Stream<Tuple2<Object, Long>> open =
                         keys.backend().getKeysAndNamespaces(StateNames.asks(asker.runner.path()))) {
-                    open.forEach(entry -> all.add(() -> failUnanswered(asker, entry.f0, entry.f1)));
+                    open.filter(entry -> counts.isFromBeforeRest(entry.f1))
+                            .forEach(entry -> all.add(() -> failUnanswered(asker, entry.f0, entry.f1)));
                 }
             }
         }

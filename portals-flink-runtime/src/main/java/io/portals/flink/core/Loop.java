@@ -277,6 +277,7 @@ final class Loop {
         }
         long round = rounds.takePending();
         if (round > 0) {
+            counts.atRest();
             for (int subtask = 0; subtask < parallelism; subtask++) {
                 output.collect(record.replace(Envelope.marker(round, subtask)));
             }

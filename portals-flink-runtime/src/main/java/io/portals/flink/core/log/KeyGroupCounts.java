@@ -19,6 +19,7 @@ public final class KeyGroupCounts {
     private final int[] openAsks;
     private final int[] timers;
     private long nextCorrelation;
+    private long firstSinceRest;
     private long allOpenAsks;
     private long allTimers;
 
@@ -41,6 +42,16 @@ public final class KeyGroupCounts {
 
     public long takeCorrelation() {
         return nextCorrelation++;
+    }
+
+    /** This subtask is at rest, as far as it knows. */
+    public void atRest() {
+        firstSinceRest = nextCorrelation;
+    }
+
+    /** Whether a correlation was taken before this subtask was last {@linkplain #atRest at rest}. */
+    public boolean isFromBeforeRest(long correlation) {
+        return correlation < firstSinceRest;
     }
 
     /** The asks of this subtask that are open. */
