@@ -4,7 +4,7 @@ import io.portals.api.graph.Step;
 import io.portals.api.state.StateHandle;
 import io.portals.flink.plan.Plan;
 import io.portals.flink.plan.Vertex;
-import io.portals.flink.savepoint.SavepointContents;
+import io.portals.flink.savepoint.StatesOfTasks;
 import io.portals.flink.state.StateNames;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -41,7 +41,7 @@ final class SavepointCheck {
         }
         Map<String, Set<String>> saved;
         try {
-            saved = SavepointContents.at(path).statesOfTasks();
+            saved = StatesOfTasks.in(path);
         } catch (IOException e) { // it is the JobManager that must read it, perhaps by a file system that is not here
             LOG.warn(
                     "The savepoint {} cannot be read here: whether the job would lose state of it is not checked",

@@ -12,9 +12,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.java.tuple.Tuple3;
@@ -26,7 +24,6 @@ import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.checkpoint.metadata.CheckpointMetadata;
 import org.apache.flink.runtime.state.KeyGroupsStateHandle;
 import org.apache.flink.runtime.state.KeyedStateHandle;
-import org.apache.flink.runtime.state.OperatorStateHandle;
 import org.apache.flink.runtime.state.StateBackend;
 import org.apache.flink.state.api.input.KeyedStateInputFormat;
 import org.apache.flink.state.api.input.SourceBuilder;
@@ -83,31 +80,6 @@ public final class SavepointContents {
         }
         messages.values().removeIf(count -> count == 0);
         return messages;
-    }
-
-    /**
-     * The names of the states that tasks have declared, by the uid of the operator that has them: {@code TASK/HANDLE}.
-     *
-     * @throws IOException if the savepoint cannot be read
-     */
-    public Map<String, Set<String>> statesOfTasks() throws IOException {
-        Map<String, Set<String>> states = new TreeMap<>();
-        for (OperatorState operator : metadata.getOperatorStates()) {
-            Set<String> names = new TreeSet<>();
-            for (OperatorSubtaskState subtask : operator.getStates()) {
-                for (KeyedStateHandle handle : subtask.getManagedKeyedState()) {
-                    names.addAll(KeyedStateNames.of(handle));
-                }
-                for (OperatorStateHandle handle : subtask.getManagedOperatorState()) {
-                    names.addAll(handle.getStateNameToPartitionOffsets().keySet());
-                }
-            }
-            names.removeIf(name -> !StateNames.isOfTask(name));
-            if (!names.isEmpty() && operator.getOperatorUid().isPresent()) {
-                states.put(operator.getOperatorUid().get(), names);
-            }
-        }
-        return states;
     }
 
     private static long messages(KeyGroupsStateHandle log) throws IOException {
