@@ -2,13 +2,11 @@ package io.portals.flink.state;
 
 import io.portals.api.state.PerTask;
 import io.portals.api.state.StateHandle;
-import io.portals.flink.types.PortalsTypes;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.OperatorStateStore;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 
@@ -33,19 +31,13 @@ public final class InstanceState {
         this.values = new Object[declared.size()];
         for (int i = 0; i < values.length; i++) {
             PerTask<?> handle = (PerTask<?>) declared.get(i);
-            TypeSerializer<Object> serializer = serializer(handle, operator);
+            TypeSerializer<Object> serializer = Serializers.of(handle.type(), operator);
             ListState<Object> state =
                     store.getListState(new ListStateDescriptor<>(StateNames.of(task, handle.name()), serializer));
             serializers.add(serializer);
             saved.add(state);
             values[i] = restored(handle, state);
         }
-    }
-
-    @SuppressWarnings({"unchecked", "rawtypes"})
-    private static TypeSerializer<Object> serializer(PerTask<?> handle, AbstractStreamOperator<?> operator) {
-        TypeInformation<Object> information = (TypeInformation) PortalsTypes.of(handle.type());
-        return information.createSerializer(operator.getExecutionConfig().getSerializerConfig());
     }
 
     @SuppressWarnings("unchecked") // values of the handle's type

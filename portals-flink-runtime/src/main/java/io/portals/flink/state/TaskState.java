@@ -1,13 +1,11 @@
 package io.portals.flink.state;
 
-import io.portals.api.Type;
 import io.portals.api.state.PerKey;
 import io.portals.api.state.PerKeyList;
 import io.portals.api.state.PerKeyMap;
 import io.portals.api.state.StateHandle;
 import io.portals.api.state.StateList;
 import io.portals.api.state.StateMap;
-import io.portals.flink.types.PortalsTypes;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,7 +17,6 @@ import org.apache.flink.api.common.state.State;
 import org.apache.flink.api.common.state.StateDescriptor;
 import org.apache.flink.api.common.state.StateTtlConfig;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.runtime.state.KeyedStateBackend;
 import org.apache.flink.runtime.state.VoidNamespace;
@@ -69,26 +66,20 @@ public final class TaskState {
         String name = StateNames.of(task, handle.name());
         StateOf of = new StateOf(task, handle);
         if (handle instanceof PerKeyList<?> list) {
-            TypeSerializer<Object> elements = serializer(list.type(), operator);
+            TypeSerializer<Object> elements = Serializers.of(list.type(), operator);
             return new KeyedList(
                     partitioned(new ListStateDescriptor<>(name, elements), handle, operator), elements, of);
         }
         if (handle instanceof PerKeyMap<?, ?> map) {
-            TypeSerializer<Object> keys = serializer(map.key(), operator);
-            TypeSerializer<Object> values = serializer(map.type(), operator);
+            TypeSerializer<Object> keys = Serializers.of(map.key(), operator);
+            TypeSerializer<Object> values = Serializers.of(map.type(), operator);
             return new KeyedMap(
                     partitioned(new MapStateDescriptor<>(name, keys, values), handle, operator), keys, values, of);
         }
         PerKey<?> single = (PerKey<?>) handle;
-        TypeSerializer<Object> values = serializer(single.type(), operator);
+        TypeSerializer<Object> values = Serializers.of(single.type(), operator);
         return new KeyedValue(
                 partitioned(new ValueStateDescriptor<>(name, values), handle, operator), values, single.initial(), of);
-    }
-
-    @SuppressWarnings({"unchecked", "rawtypes"})
-    private static TypeSerializer<Object> serializer(Type<?> type, AbstractStreamOperator<?> operator) {
-        TypeInformation<Object> information = (TypeInformation) PortalsTypes.of(type);
-        return information.createSerializer(operator.getExecutionConfig().getSerializerConfig());
     }
 
     private static <S extends State, D extends StateDescriptor<S, ?>> S partitioned(

@@ -5,12 +5,11 @@ import io.portals.api.task.FlowContext;
 import io.portals.api.task.FlowTask;
 import io.portals.flink.state.Copies;
 import io.portals.flink.state.InstanceState;
-import io.portals.flink.types.PortalsTypes;
+import io.portals.flink.state.Serializers;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.runtime.tasks.ProcessingTimeService;
@@ -47,16 +46,10 @@ public final class FlowTaskRunner {
         this.task = spec.task();
         this.state = state;
         this.emitted = emitted;
-        this.events = serializer(spec, operator);
+        this.events = Serializers.of(spec.emits(), operator);
         this.settingAside = new SettingAside(path, spec.policy(), letters, operator.getMetricGroup());
         this.probe = probe;
         this.clock = clock;
-    }
-
-    @SuppressWarnings({"unchecked", "rawtypes"}) // events are objects to a task's runner
-    private static TypeSerializer<Object> serializer(FlowTaskSpec spec, AbstractStreamOperator<?> operator) {
-        TypeInformation<Object> information = (TypeInformation) PortalsTypes.of(spec.emits());
-        return information.createSerializer(operator.getExecutionConfig().getSerializerConfig());
     }
 
     public void event(Object event) throws Exception {
@@ -87,6 +80,9 @@ public final class FlowTaskRunner {
             failed(event == null ? what : what + " " + TaskException.shortened(event), event, mark, e);
         } finally {
             handling = null;
+        }
+        if (deferred.isEmpty()) { // most of the time: only a policy keeps events back
+            return;
         }
         List<Object> kept = List.copyOf(deferred);
         deferred.clear();

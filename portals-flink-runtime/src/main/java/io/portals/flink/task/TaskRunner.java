@@ -1,6 +1,5 @@
 package io.portals.flink.task;
 
-import io.portals.api.Type;
 import io.portals.api.state.Uses;
 import io.portals.api.task.DeadLetter;
 import io.portals.api.task.OnAllReplies;
@@ -11,11 +10,9 @@ import io.portals.api.task.Outcome;
 import io.portals.api.task.PortalFailure;
 import io.portals.api.task.Replier;
 import io.portals.api.task.Task;
+import io.portals.flink.state.Serializers;
 import io.portals.flink.state.TaskState;
-import io.portals.flink.types.PortalsTypes;
 import java.util.List;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.runtime.state.KeyedStateBackend;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.runtime.tasks.ProcessingTimeService;
@@ -68,15 +65,9 @@ public final class TaskRunner {
         this.probe = probe;
         ImmediateEffects immediate = new ImmediateEffects(this, emitted, messenger, timers);
         this.effects = settingAside.isWanted()
-                ? new DeferredEffects(this, immediate, serializer(spec.emits(), operator))
+                ? new DeferredEffects(this, immediate, Serializers.of(spec.emits(), operator))
                 : immediate;
         this.scope = new TaskScope(path, uses, state, effects, messenger, timers, clock);
-    }
-
-    @SuppressWarnings({"unchecked", "rawtypes"}) // events are objects to a task's runner
-    private static TypeSerializer<Object> serializer(Type<?> type, AbstractStreamOperator<?> operator) {
-        TypeInformation<Object> information = (TypeInformation) PortalsTypes.of(type);
-        return information.createSerializer(operator.getExecutionConfig().getSerializerConfig());
     }
 
     public int number() {

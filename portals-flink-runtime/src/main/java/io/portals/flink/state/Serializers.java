@@ -1,0 +1,19 @@
+package io.portals.flink.state;
+
+import io.portals.api.Type;
+import io.portals.flink.types.PortalsTypes;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+
+/** Serializers of the applications' types, where they are used. */
+public final class Serializers {
+    private Serializers() {}
+
+    /** That of a type, whose values are objects to who asks. */
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    public static TypeSerializer<Object> of(Type<?> type, AbstractStreamOperator<?> operator) {
+        TypeInformation<Object> information = (TypeInformation) PortalsTypes.of(type);
+        return information.createSerializer(operator.getExecutionConfig().getSerializerConfig());
+    }
+}
