@@ -179,6 +179,44 @@ public final class Flow<T> {
     }
 
     /**
+     * This flow and another stream, of any application, by a common key: for a task that handles the events of both.
+     *
+     * <pre>{@code
+     * app.workflow("enriched", orders)
+     *     .join(String.class, Order::user, users, User::name)
+     *     .process("enrich", Enriched.class, new Enrich())
+     *     .sink();
+     * }</pre>
+     *
+     * <p>The workflow then reads both streams, atom by atom. As for {@link #keyBy}, the key's {@code hashCode} must be the same in
+     * every JVM.
+     *
+     * @param keyOf the key of an event of this flow
+     * @param other may depend on this workflow: that closes a cycle
+     * @param keyOfOther the key of an event of the other stream
+     */
+    public <K, U> JoinedFlow<K, T, U> join(
+            Class<K> key,
+            Fn<? super T, ? extends K> keyOf,
+            AtomicStream<U> other,
+            Fn<? super U, ? extends K> keyOfOther) {
+        return join(Type.of(key), keyOf, other, keyOfOther);
+    }
+
+    /** As {@link #join(Class, Fn, AtomicStream, Fn)}, for generic types. */
+    public <K, U> JoinedFlow<K, T, U> join(
+            Type<K> key,
+            Fn<? super T, ? extends K> keyOf,
+            AtomicStream<U> other,
+            Fn<? super U, ? extends K> keyOfOther) {
+        Objects.requireNonNull(keyOf, () -> workflow.path() + ": the key selector of the flow to join is null");
+        Objects.requireNonNull(other, () -> workflow.path() + ": the stream to join is null");
+        Objects.requireNonNull(
+                keyOfOther, () -> workflow.path() + ": the key selector of " + other.path() + " is null");
+        return JoinedFlow.of(workflow, step, other, key, keyOf, keyOfOther);
+    }
+
+    /**
      * Says what becomes of an event for which the step that gives this flow fails. Unlike the other calls of a flow, this changes
      * the step in place.
      *

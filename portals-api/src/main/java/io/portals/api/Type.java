@@ -13,6 +13,7 @@ import java.util.Set;
  * Type<String> word = Type.of(String.class);
  * Type<List<String>> words = new Type<List<String>>() {};
  * Type<Object> messages = Type.oneOf(Increment.class, Read.class);
+ * Type<Either<Order, User>> joined = Type.either(Type.of(Order.class), Type.of(User.class));
  * }</pre>
  *
  * <p>A type is only a token here: a runtime reads it and finds the serializer that belongs to it.
@@ -59,16 +60,25 @@ public abstract class Type<T> implements Serializable {
         return new OneOf<>(List.copyOf(distinct));
     }
 
+    /** A value of the one type or of the other, told apart by its place: both may be the same. */
+    public static <L, R> Type<Either<L, R>> either(Type<L> left, Type<R> right) {
+        return new EitherOf<>(Objects.requireNonNull(left, "left"), Objects.requireNonNull(right, "right"));
+    }
+
     /**
-     * Whether this and the other are known to be different. Types that were made by {@link #of} or {@link #oneOf} are compared
-     * here; of the others only a runtime with reflection on generics can tell.
+     * Whether this and the other are known to be different. Types that were made by {@link #of}, {@link #oneOf} or {@link #either}
+     * are compared here; of the others only a runtime with reflection on generics can tell.
      */
     public boolean differsFrom(Type<?> other) {
+        if (this instanceof EitherOf<?, ?> one && other instanceof EitherOf<?, ?> that) {
+            return one.left.differsFrom(that.left) || one.right.differsFrom(that.right);
+        }
         return known() && other.known() && !equals(other);
     }
 
     /**
-     * Whether both are known to be the same: made by {@link #of} or {@link #oneOf} from the same classes, or by the same
+     * Whether both are known to be the same: made by {@link #of} or {@link #oneOf} from the same classes, by {@link #either}
+     * from such, or by the same
      * {@code new Type<...>() {}} of the source. Two of those are different values, whatever their parameters: keep the type
      * in a constant.
      */
@@ -88,7 +98,7 @@ public abstract class Type<T> implements Serializable {
     }
 
     private boolean known() {
-        return this instanceof Plain || this instanceof OneOf;
+        return this instanceof Plain || this instanceof OneOf || this instanceof EitherOf;
     }
 
     /** The type of a class. */
@@ -153,6 +163,40 @@ public abstract class Type<T> implements Serializable {
                 text.append(text.length() == 6 ? "" : ", ").append(variant.getName());
             }
             return text.append(')').toString();
+        }
+    }
+
+    /** A value of one type or of another. */
+    public static final class EitherOf<L, R> extends Type<Either<L, R>> {
+        private final Type<L> left;
+        private final Type<R> right;
+
+        private EitherOf(Type<L> left, Type<R> right) {
+            this.left = left;
+            this.right = right;
+        }
+
+        public Type<L> left() {
+            return left;
+        }
+
+        public Type<R> right() {
+            return right;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof EitherOf<?, ?> that && left.equals(that.left) && right.equals(that.right);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * left.hashCode() + right.hashCode();
+        }
+
+        @Override
+        public String toString() {
+            return "either(" + left + ", " + right + ")";
         }
     }
 }

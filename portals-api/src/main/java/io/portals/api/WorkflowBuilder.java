@@ -14,13 +14,14 @@ import java.util.Objects;
 
 /** Collects the steps of one workflow while its flows are being written. */
 final class WorkflowBuilder {
-    /** The last part of the path of the step that reads the workflow's stream. */
+    /** The last part of the path of the step that reads the workflow's stream; of those that read others a kind. */
     static final String SOURCE = "source";
 
     /** Ends the path of the step before a keyBy that tries its key selector; see {@link KeySelectorGuard}. */
     private static final String GUARD = "-selector";
 
-    private static final List<String> UNNAMED_KINDS = List.of("map", "filter", "flatMap", "union", "keyBy", "task");
+    private static final List<String> UNNAMED_KINDS =
+            List.of("map", "filter", "flatMap", "union", "keyBy", "task", SOURCE);
 
     private final AppBuilder app;
     private final String path;

@@ -31,7 +31,7 @@ final class CyclesAreReached implements LaunchRule {
                 }
             }
             for (Workflow workflow : application.workflows()) {
-                if (readsItself(workflow.stream(), fedBy)) {
+                if (!reached.contains(workflow.stream()) && readsItself(workflow.stream(), fedBy)) {
                     problems.accept(new Problem(
                             workflow.path(),
                             "reads its own stream, which no input or generator reaches",
@@ -59,9 +59,11 @@ final class CyclesAreReached implements LaunchRule {
             for (Workflow workflow : application.workflows()) {
                 for (Step step : workflow.steps()) {
                     if (step instanceof Step.Source source) {
-                        Set<String> read = Set.of(source.stream().path());
-                        fedBy.put(workflow.stream(), read);
-                        fedBy.put(workflow.deadLetters(), read);
+                        String read = source.stream().path();
+                        fedBy.computeIfAbsent(workflow.stream(), path -> new LinkedHashSet<>())
+                                .add(read);
+                        fedBy.computeIfAbsent(workflow.deadLetters(), path -> new LinkedHashSet<>())
+                                .add(read);
                     }
                 }
             }
@@ -99,16 +101,10 @@ final class CyclesAreReached implements LaunchRule {
         return upstream;
     }
 
-    /** Whether the stream feeds itself over workflows only, each of which reads one stream: no other can lead into that. */
+    /** Whether the stream feeds itself over workflows only: a sequencer in the cycle would be reported instead. */
     private static boolean readsItself(String stream, Map<String, Set<String>> fedBy) {
-        Set<String> seen = new LinkedHashSet<>();
-        String from = stream;
-        while (seen.add(from)) {
-            if (!fedBy.containsKey(from) || Path.kind(from).equals(Path.SEQUENCERS)) {
-                return false;
-            }
-            from = fedBy.get(from).iterator().next();
-        }
-        return from.equals(stream);
+        Set<String> upstream = upstream(stream, fedBy);
+        return upstream.contains(stream)
+                && upstream.stream().noneMatch(from -> Path.kind(from).equals(Path.SEQUENCERS));
     }
 }

@@ -4,7 +4,7 @@ import io.portals.api.Path;
 import java.util.List;
 
 /**
- * A DAG of steps that consumes one atomic stream and produces one.
+ * A DAG of steps that consumes one atomic stream, or several that it joins, and produces one.
  *
  * @param path {@code /APP/workflows/NAME}
  * @param steps inputs before those that read them

@@ -1,6 +1,7 @@
 package io.portals.api.state;
 
 import io.portals.api.Portal;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,7 +17,9 @@ import java.util.Set;
  *
  * <p>A task and its repliers have one scope: what one of them declares, all of them may use.
  */
-public final class Uses {
+public final class Uses implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     private static final Uses NOTHING = new Uses(List.of(), List.of(), List.of(), List.of());
 
     private final List<StateHandle> states;

@@ -57,6 +57,9 @@ public final class FlinkCodecs implements Codecs {
         if (type instanceof Type.Plain<?> plain) {
             return plain.type();
         }
+        if (type instanceof Type.EitherOf<?, ?> either) {
+            return keeper(either.left());
+        }
         return type instanceof Type.OneOf<?> open ? open.variants().get(0) : type.getClass();
     }
 

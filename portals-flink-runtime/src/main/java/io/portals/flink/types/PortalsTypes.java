@@ -31,6 +31,9 @@ public final class PortalsTypes {
         if (type instanceof Type.OneOf<T> open) {
             return (TypeInformation<T>) new TypeResolver().openSum(open.variants());
         }
+        if (type instanceof Type.EitherOf<?, ?> either) {
+            return (TypeInformation<T>) EitherTypes.of(of(either.left()), of(either.right()));
+        }
         return (TypeInformation<T>) of(reflected(type));
     }
 
@@ -56,6 +59,9 @@ public final class PortalsTypes {
                     .flatMap(Optional::stream)
                     .findFirst();
         }
+        if (type instanceof Type.EitherOf<?, ?> either) {
+            return problemOfKey(either.left()).or(() -> problemOfKey(either.right()));
+        }
         java.lang.reflect.Type reflected = reflected(type);
         return new KeyHashes().problem(reflected, TypeNames.root(reflected));
     }
@@ -65,7 +71,10 @@ public final class PortalsTypes {
         if (a instanceof Type.OneOf<?> left && b instanceof Type.OneOf<?> right) {
             return new HashSet<>(left.variants()).equals(new HashSet<>(right.variants()));
         }
-        if (a instanceof Type.OneOf<?> || b instanceof Type.OneOf<?>) {
+        if (a instanceof Type.EitherOf<?, ?> one && b instanceof Type.EitherOf<?, ?> that) {
+            return sameType(one.left(), that.left()) && sameType(one.right(), that.right());
+        }
+        if (!isReflected(a) || !isReflected(b)) {
             return false;
         }
         return TypeToken.of(reflected(a)).equals(TypeToken.of(reflected(b)));
@@ -73,14 +82,17 @@ public final class PortalsTypes {
 
     /** The class, if the type is one without type parameters, however it was said. */
     public static Optional<Class<?>> classOf(Type<?> type) {
-        return !(type instanceof Type.OneOf<?>) && reflected(type) instanceof Class<?> known
-                ? Optional.of(known)
-                : Optional.empty();
+        return isReflected(type) && reflected(type) instanceof Class<?> known ? Optional.of(known) : Optional.empty();
     }
 
     /** The type as it is written in Java, for messages. */
     public static String nameOf(Type<?> type) {
-        return type instanceof Type.OneOf<?> ? type.toString() : TypeNames.root(reflected(type));
+        return !isReflected(type) ? type.toString() : TypeNames.root(reflected(type));
+    }
+
+    /** Whether it is a Java type, not one that is only said by {@link Type}. */
+    private static boolean isReflected(Type<?> type) {
+        return !(type instanceof Type.OneOf<?>) && !(type instanceof Type.EitherOf<?, ?>);
     }
 
     /** What {@code T} stands for in a {@code Type<T>}. */

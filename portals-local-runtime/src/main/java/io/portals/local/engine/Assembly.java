@@ -151,7 +151,8 @@ final class Assembly {
             for (Step step : workflow.steps()) {
                 if (step instanceof Step.Source source) {
                     String from = source.stream().path();
-                    connect(from, new WorkflowQueue(ready, parts.workflows().get(workflow.path()), from));
+                    WorkflowNode node = parts.workflows().get(workflow.path());
+                    connect(from, new WorkflowQueue(ready, node, node.source(step.path()), from));
                 }
             }
         }

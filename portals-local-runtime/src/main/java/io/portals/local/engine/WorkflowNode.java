@@ -41,14 +41,21 @@ final class WorkflowNode {
         return path;
     }
 
-    void process(Object[] atom, Transaction transaction) {
+    /** @param source the step that reads the stream of which the atom is */
+    void process(StepNode.SourceNode source, Object[] atom, Transaction transaction) {
         begin();
+        source.take(atom);
+        runFrom(0, transaction);
+    }
+
+    /** The step that reads a stream. */
+    StepNode.SourceNode source(String path) {
         for (StepNode step : steps) {
-            if (step instanceof StepNode.SourceNode source) {
-                source.take(atom);
+            if (step instanceof StepNode.SourceNode source && source.path.equals(path)) {
+                return source;
             }
         }
-        runFrom(0, transaction);
+        throw new IllegalArgumentException(this.path + " has no source " + path);
     }
 
     /** Before handlers of one of its tasks are called: nothing is left of the batch before. */

@@ -2,17 +2,20 @@ package io.portals.local.engine;
 
 import io.portals.local.run.Step;
 
-/** The atoms in front of a workflow. */
+/** The atoms of a stream in front of a workflow. */
 final class WorkflowQueue extends AtomQueue {
     private final WorkflowNode workflow;
 
-    WorkflowQueue(Ready ready, WorkflowNode workflow, String from) {
+    private final StepNode.SourceNode source;
+
+    WorkflowQueue(Ready ready, WorkflowNode workflow, StepNode.SourceNode source, String from) {
         super(ready, Level.WORKFLOWS, Step.Kind.PROCESS, workflow.path(), from);
         this.workflow = workflow;
+        this.source = source;
     }
 
     @Override
     void handle(Object[] events, Transaction transaction) {
-        workflow.process(events, transaction);
+        workflow.process(source, events, transaction);
     }
 }

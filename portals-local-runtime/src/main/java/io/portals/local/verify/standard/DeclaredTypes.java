@@ -1,5 +1,6 @@
 package io.portals.local.verify.standard;
 
+import io.portals.api.Either;
 import io.portals.api.Type;
 import java.lang.reflect.Field;
 import java.lang.reflect.GenericArrayType;
@@ -29,16 +30,23 @@ final class DeclaredTypes {
 
     /** The classes one of which every value of the type has. */
     static List<Class<?>> classes(Type<?> type) {
+        if (type instanceof Type.EitherOf<?, ?>) {
+            return List.of(Either.Left.class, Either.Right.class);
+        }
         return reflected(type).stream().<Class<?>>map(DeclaredTypes::raw).toList();
     }
 
-    /** What {@code T} stands for in a {@code Type<T>}: several types, if it is an open sum. */
+    /** What {@code T} stands for in a {@code Type<T>}: several types, if it is an open sum, or either of two. */
     static List<? extends java.lang.reflect.Type> reflected(Type<?> type) {
         if (type instanceof Type.Plain<?> plain) {
             return List.of(plain.type());
         }
         if (type instanceof Type.OneOf<?> open) {
             return open.variants();
+        }
+        if (type instanceof Type.EitherOf<?, ?> either) {
+            return Stream.concat(reflected(either.left()).stream(), reflected(either.right()).stream())
+                    .toList();
         }
         return type.getClass().getGenericSuperclass() instanceof ParameterizedType token
                 ? List.of(token.getActualTypeArguments()[0])

@@ -1,0 +1,5 @@
+package io.portals.conformance.flink;
+
+import io.portals.conformance.suite.CombinatorSuite;
+
+final class FlinkCombinatorTest extends CombinatorSuite implements OnFlink {}

@@ -1,0 +1,5 @@
+package io.portals.conformance.local;
+
+import io.portals.conformance.suite.CombinatorSuite;
+
+final class LocalCombinatorTest extends CombinatorSuite implements OnLocal {}

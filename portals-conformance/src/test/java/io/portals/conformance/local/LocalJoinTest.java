@@ -1,0 +1,5 @@
+package io.portals.conformance.local;
+
+import io.portals.conformance.suite.JoinSuite;
+
+final class LocalJoinTest extends JoinSuite implements OnLocal {}
