@@ -105,12 +105,15 @@ public abstract class GeneratorSuite implements UnderTest {
     }
 
     @EveryWay
-    void aThrottledGeneratorOfListedAtomsAndOneOfAnIterator(Way way) throws Exception {
-        check(
-                way,
-                Generator.atoms(Type.of(Long.class), Program.atoms(numbers(), 7))
-                        .throttled(Duration.ofMillis(15)));
-        check(way, iterated().throttled(Duration.ofMillis(5)));
+    void severalThrottledGeneratorsShareNothing(Way way) throws Exception {
+        Generator<Long> listed = Generator.atoms(Type.of(Long.class), Program.atoms(numbers(), 7));
+        Outcome outcome = way.run(Program.of(application(app -> {
+                    keep(app, "listed", listed.throttled(Duration.ofMillis(15)));
+                    keep(app, "iterated", iterated().throttled(Duration.ofMillis(5)));
+                }))
+                .watching(stream("listed"), stream("iterated")));
+        assertThat(outcome.of(stream("listed"))).containsExactlyElementsOf(kept(numbers()));
+        assertThat(outcome.of(stream("iterated"))).containsExactlyElementsOf(kept(numbers()));
     }
 
     @ParameterizedTest(name = "{0}")

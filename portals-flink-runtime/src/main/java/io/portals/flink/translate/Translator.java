@@ -70,6 +70,7 @@ public final class Translator {
         }
         bindings.sinks().forEach(this::sinks);
         bindings.readers().forEach(this::readers);
+        OneRegion.tie(environment);
     }
 
     private void input(Vertex.Input input) {

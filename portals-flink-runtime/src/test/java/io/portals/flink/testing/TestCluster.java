@@ -1,5 +1,6 @@
 package io.portals.flink.testing;
 
+import com.google.common.collect.Streams;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import org.apache.flink.configuration.DeploymentOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.runtime.checkpoint.CheckpointStatsCounts;
 import org.apache.flink.runtime.checkpoint.CheckpointStatsSnapshot;
+import org.apache.flink.runtime.execution.ExecutionState;
 import org.apache.flink.runtime.executiongraph.ErrorInfo;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
@@ -145,6 +147,12 @@ public final class TestCluster implements BeforeAllCallback, AfterAllCallback {
 
     public CheckpointStatsSnapshot checkpoints(JobID job) throws Exception {
         return cluster.getExecutionGraph(job).get().getCheckpointStatsSnapshot();
+    }
+
+    /** Whether a task of the job has come to its end while others run. */
+    public boolean hasEndedTasks(JobID job) throws Exception {
+        return Streams.stream(cluster.getExecutionGraph(job).get().getAllExecutionVertices())
+                .anyMatch(task -> task.getExecutionState() == ExecutionState.FINISHED);
     }
 
     /** Whether the tasks of the job that metrics are kept of have all started. */
