@@ -31,6 +31,7 @@ public final class AppBuilder {
     private final List<ApplicationGraph.Branch> branches = new ArrayList<>();
     private final List<WorkflowBuilder> workflows = new ArrayList<>();
     private final List<KeyedPortal<?, ?, ?>> portals = new ArrayList<>();
+    private final Set<Class<?>> opaque = new LinkedHashSet<>();
     private boolean finished;
 
     AppBuilder(String name) {
@@ -150,6 +151,35 @@ public final class AppBuilder {
         return portal;
     }
 
+    /**
+     * Declares classes that a runtime cannot look into, and may write by a general serializer: classes of others that are neither
+     * records nor made of them. On Flink that is Kryo: some times slower than the serializer of a record, and what it wrote it may
+     * not read any more when the class has changed. Values of such classes must not be changed once they are given away.
+     *
+     * <pre>{@code
+     * app.opaque(Money.class, Polygon.class);
+     * }</pre>
+     *
+     * <p>It holds for all applications that are launched together. A record that holds what matters is the better choice, where
+     * there is one.
+     */
+    public void opaque(Class<?>... classes) {
+        open("/" + name);
+        for (Class<?> type : classes) {
+            Objects.requireNonNull(type, () -> "/" + name + ": a class that is declared opaque is null");
+            if (type.isRecord() || type.isEnum() || type.isPrimitive() || type == Object.class) {
+                problem(
+                        "/" + name,
+                        "declares " + type.getName() + " opaque, "
+                                + (type == Object.class
+                                        ? "which would be everything"
+                                        : "though a runtime has a serializer for it"),
+                        "leave it out");
+            }
+            opaque.add(type);
+        }
+    }
+
     /** Starts a workflow that consumes the given stream, of this application or of another. */
     public <T> Flow<T> workflow(String name, AtomicStream<T> from) {
         WorkflowBuilder workflow = new WorkflowBuilder(this, declare(Path.WORKFLOWS, name));
@@ -175,7 +205,8 @@ public final class AppBuilder {
                 splits,
                 branches,
                 finishedWorkflows,
-                portals);
+                portals,
+                opaque);
         problems.addAll(ApplicationCheck.check(graph));
         if (!problems.isEmpty()) {
             throw new InvalidApplicationException(problems);

@@ -252,9 +252,9 @@ public final class FlinkRuntime {
         });
         Plan plan = plan();
         JobSettings.check(environment, plan);
-        JobSettings.apply(environment);
+        JobSettings.apply(environment, registry.opaque());
         SavepointCheck.check(environment, plan);
-        new Translator(environment, plan, bindings, tuning, probe).translate();
+        new Translator(environment, plan, bindings, registry.opaque(), tuning, probe).translate();
     }
 
     /** Adds the applications to the environment and executes it, until the job ends. */

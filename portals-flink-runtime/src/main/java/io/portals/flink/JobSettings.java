@@ -1,7 +1,9 @@
 package io.portals.flink;
 
 import io.portals.flink.plan.Plan;
+import java.util.Set;
 import org.apache.flink.api.common.RuntimeExecutionMode;
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.ConfigOptions;
 import org.apache.flink.configuration.Configuration;
@@ -53,8 +55,14 @@ final class JobSettings {
         throw new IllegalArgumentException("the environment has another " + key + ": " + why + "; set it to " + value);
     }
 
-    /** States are found again by uid, so none may be made up; unless the user's own part of the program wants that. */
-    static void apply(StreamExecutionEnvironment environment) {
+    /**
+     * States are found again by uid, so none may be made up; unless the user's own part of the program wants that. And tasks find what
+     * is opaque where Flink has what is registered with Kryo.
+     */
+    static void apply(StreamExecutionEnvironment environment, Set<Class<?>> opaque) {
+        SerializerConfigImpl serializers =
+                (SerializerConfigImpl) environment.getConfig().getSerializerConfig();
+        opaque.forEach(serializers::registerKryoType);
         if (environment
                 .getConfiguration()
                 .getOptional(PipelineOptions.AUTO_GENERATE_UIDS)

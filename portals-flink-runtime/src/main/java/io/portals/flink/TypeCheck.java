@@ -150,7 +150,7 @@ final class TypeCheck {
 
     private boolean resolve(String path, String what, Type<?> type) {
         try {
-            PortalsTypes.of(type);
+            PortalsTypes.of(type, registry.opaque());
             return true;
         } catch (UnsupportedTypeException e) {
             problems.add(new Problem(path, what + " cannot be serialized", e.getMessage()));

@@ -2,6 +2,7 @@ package io.portals.api.codec;
 
 import io.portals.api.Type;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The serializers that a production runtime uses. It offers them as a service ({@link java.util.ServiceLoader}).
@@ -25,4 +26,9 @@ public interface Codecs {
      * @throws RuntimeException as {@link #of} does
      */
     Codec<Record> continuations(List<Class<? extends Record>> classes);
+
+    /** The same, with what applications have declared to be opaque: see {@link io.portals.api.AppBuilder#opaque}. */
+    default Codecs withOpaque(Set<Class<?>> classes) {
+        return this;
+    }
 }

@@ -10,8 +10,10 @@ import io.portals.api.Sequencing;
 import io.portals.api.Splitter;
 import io.portals.api.task.ErrorPolicy;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What an application consists of.
@@ -26,6 +28,7 @@ import java.util.Map;
  * @param branches of splitters, those of other applications included
  * @param workflows in the order in which they were built
  * @param portals declared ahead of their repliers
+ * @param opaque classes that a runtime writes by a general serializer
  */
 public record ApplicationGraph(
         String name,
@@ -37,7 +40,8 @@ public record ApplicationGraph(
         List<Split> splits,
         List<Branch> branches,
         List<Workflow> workflows,
-        List<KeyedPortal<?, ?, ?>> portals) {
+        List<KeyedPortal<?, ?, ?>> portals,
+        Set<Class<?>> opaque) {
 
     public ApplicationGraph {
         inputs = List.copyOf(inputs);
@@ -49,6 +53,7 @@ public record ApplicationGraph(
         branches = List.copyOf(branches);
         workflows = List.copyOf(workflows);
         portals = List.copyOf(portals);
+        opaque = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(opaque));
     }
 
     /** A stream that feeds a sequencer. */
@@ -100,6 +105,7 @@ public record ApplicationGraph(
                 .append(branch.path())
                 .append('\n'));
         portals.forEach(portal -> text.append("  portal ").append(portal).append('\n'));
+        opaque.forEach(type -> text.append("  opaque ").append(type.getName()).append('\n'));
         for (Workflow workflow : workflows) {
             text.append("  workflow ").append(workflow.path()).append('\n');
             workflow.steps()

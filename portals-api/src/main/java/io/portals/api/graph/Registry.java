@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What the references of applications that are launched together resolve against. */
 public final class Registry {
@@ -37,6 +39,13 @@ public final class Registry {
             graphs.add(application.graph());
         }
         return new Registry(List.copyOf(graphs));
+    }
+
+    /** The classes that an application declares opaque. */
+    public Set<Class<?>> opaque() {
+        Set<Class<?>> opaque = new LinkedHashSet<>();
+        applications.forEach(application -> opaque.addAll(application.opaque()));
+        return opaque;
     }
 
     private void index(ApplicationGraph application) {

@@ -9,6 +9,7 @@ import io.portals.api.task.ReplyTo;
 import io.portals.flink.core.feedback.EdgeCodec;
 import io.portals.flink.core.feedback.Envelope;
 import io.portals.flink.core.log.KeyGroupCounts;
+import io.portals.flink.state.Serializers;
 import io.portals.flink.state.StateNames;
 import io.portals.flink.task.Messenger;
 import io.portals.flink.task.Request;
@@ -87,8 +88,8 @@ final class Asks implements Messenger {
         CoreSpec.Ask[] portals =
                 declared.stream().map(portal -> node.asks().get(portal.path())).toArray(CoreSpec.Ask[]::new);
         String[] paths = declared.stream().map(Portal::path).toArray(String[]::new);
-        PendingAskSerializer serializer =
-                PendingAskSerializer.of(node.spec().uses().continuations());
+        PendingAskSerializer serializer = PendingAskSerializer.of(
+                node.spec().uses().continuations(), Serializers.opaque(operator.getExecutionConfig()));
         ValueState<PendingAsk> pending = operator.getPartitionedState(
                 0L, LongSerializer.INSTANCE, new ValueStateDescriptor<>(StateNames.asks(node.path()), serializer));
         askers[runner.number()] = new Asker(

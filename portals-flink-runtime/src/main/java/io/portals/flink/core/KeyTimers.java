@@ -2,6 +2,7 @@ package io.portals.flink.core;
 
 import io.portals.api.task.TimerId;
 import io.portals.flink.core.log.KeyGroupCounts;
+import io.portals.flink.state.Serializers;
 import io.portals.flink.state.StateNames;
 import io.portals.flink.task.TaskRunner;
 import io.portals.flink.task.TaskTimers;
@@ -51,7 +52,9 @@ final class KeyTimers implements TaskTimers {
             ValueState<Record> pending = operator.getPartitionedState(
                     0L,
                     LongSerializer.INSTANCE,
-                    new ValueStateDescriptor<>(StateNames.timers(node.path()), StoredRecordSerializer.of(declared)));
+                    new ValueStateDescriptor<>(
+                            StateNames.timers(node.path()),
+                            StoredRecordSerializer.of(declared, Serializers.opaque(operator.getExecutionConfig()))));
             setters[runner.number()] = new Setter(runner, (InternalValueState<Object, Long, Record>) pending);
         }
     }

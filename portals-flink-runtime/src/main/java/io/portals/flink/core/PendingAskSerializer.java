@@ -5,6 +5,7 @@ import io.portals.flink.types.StoredRecordSerializer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.flink.api.common.typeutils.CompositeTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
@@ -20,10 +21,10 @@ public final class PendingAskSerializer extends PortalsSerializer<PendingAsk> {
     }
 
     /** That of a task which declares these continuations. */
-    public static PendingAskSerializer of(List<Class<? extends Record>> continuations) {
+    public static PendingAskSerializer of(List<Class<? extends Record>> continuations, Set<Class<?>> opaque) {
         List<Class<? extends Record>> all = new ArrayList<>(continuations);
         all.add(Gathered.class);
-        return new PendingAskSerializer(StoredRecordSerializer.of(all));
+        return new PendingAskSerializer(StoredRecordSerializer.of(all, opaque));
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.portals.api.task.OnAllReplies;
 import io.portals.flink.core.PendingAsk;
 import io.portals.flink.core.PendingAskSerializer;
 import io.portals.flink.core.log.InFlightLog;
+import io.portals.flink.state.Serializers;
 import io.portals.flink.state.StateNames;
 import io.portals.flink.types.PortalsTypes;
 import io.portals.flink.types.StoredRecordSerializer;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
@@ -113,12 +115,13 @@ public final class SavepointContents {
             StreamExecutionEnvironment environment,
             StateBackend backend)
             throws Exception {
+        Set<Class<?>> opaque = Serializers.opaque(environment.getConfig());
         List<Pending> all = entries(
                 operator(core),
                 StateNames.asks(task),
                 key,
                 continuations,
-                PendingAskSerializer::of,
+                classes -> PendingAskSerializer.of(classes, opaque),
                 environment,
                 backend,
                 (of, number, ask) -> new Pending(of, ask));
@@ -141,12 +144,13 @@ public final class SavepointContents {
             StreamExecutionEnvironment environment,
             StateBackend backend)
             throws Exception {
+        Set<Class<?>> opaque = Serializers.opaque(environment.getConfig());
         return entries(
                 operator(core),
                 StateNames.timers(task),
                 key,
                 timers,
-                StoredRecordSerializer::of,
+                classes -> StoredRecordSerializer.of(classes, opaque),
                 environment,
                 backend,
                 SetTimer::new);

@@ -4,6 +4,7 @@ import io.portals.api.Generator;
 import io.portals.flink.types.PortalsTypes;
 import java.time.Duration;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.api.connector.source.SourceReader;
@@ -32,12 +33,17 @@ public final class GeneratorSource<T> implements Source<T, GeneratorSplit, Gener
      * @param path for messages
      */
     public GeneratorSource(String path, Generator<T> generator) {
+        this(path, generator, PortalsTypes.of(generator.type()));
+    }
+
+    /** As {@link #GeneratorSource(String, Generator)}, for one whose events have type information. */
+    public GeneratorSource(String path, Generator<T> generator, TypeInformation<T> type) {
         this.path = path;
         this.pause = generator.pause();
         this.atoms = generator
                 .listed()
-                .<Generator.Atoms<T>>map(listed -> EncodedAtoms.of(
-                        listed, PortalsTypes.of(generator.type()).createSerializer(new SerializerConfigImpl())))
+                .<Generator.Atoms<T>>map(
+                        listed -> EncodedAtoms.of(listed, type.createSerializer(new SerializerConfigImpl())))
                 .orElse(generator.atoms());
     }
 

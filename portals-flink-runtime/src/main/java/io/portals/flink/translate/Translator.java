@@ -20,9 +20,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
@@ -39,16 +41,22 @@ public final class Translator {
     private final Plan plan;
     private final Bindings bindings;
     private final CoreProbe probe;
-    private final StepTypes types = new StepTypes();
+    private final StepTypes types;
     private final CoreTranslator cores;
     private final Map<Feed, DataStream<Object>> streams = new HashMap<>();
 
     public Translator(
-            StreamExecutionEnvironment environment, Plan plan, Bindings bindings, CoreTuning tuning, CoreProbe probe) {
+            StreamExecutionEnvironment environment,
+            Plan plan,
+            Bindings bindings,
+            Set<Class<?>> opaque,
+            CoreTuning tuning,
+            CoreProbe probe) {
         this.environment = environment;
         this.plan = plan;
         this.bindings = bindings;
         this.probe = probe;
+        this.types = new StepTypes(opaque);
         this.cores = new CoreTranslator(environment, types, tuning, probe);
     }
 
@@ -87,11 +95,12 @@ public final class Translator {
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // events are objects to the translation
     private void generator(Vertex.Generated generated) {
+        TypeInformation<Object> type = types.of(generated.generator().type());
         SingleOutputStreamOperator<Object> stream = environment.fromSource(
-                new GeneratorSource(generated.id(), generated.generator()),
+                new GeneratorSource(generated.id(), generated.generator(), type),
                 WatermarkStrategy.noWatermarks(),
                 generated.id(),
-                types.of(generated.generator().type()));
+                type);
         streams.put(
                 new Feed(generated.id(), generated.id()),
                 stream.setParallelism(1).uid(generated.id()));
@@ -219,7 +228,7 @@ public final class Translator {
         String name = reader + "/nothing";
         return environment
                 .fromSource(
-                        new GeneratorSource(name, Generator.empty((Type<Object>) type)),
+                        new GeneratorSource(name, Generator.empty((Type<Object>) type), types.of(type)),
                         WatermarkStrategy.noWatermarks(),
                         name,
                         types.of(type))

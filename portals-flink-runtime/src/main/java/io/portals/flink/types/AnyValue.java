@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
@@ -97,8 +98,16 @@ final class AnyValue {
 
     @SuppressWarnings("unchecked") // of the value's class
     private static TypeSerializer<Object> serializer(Class<?> type) {
-        return (TypeSerializer<Object>)
-                PortalsTypes.of((java.lang.reflect.Type) type).createSerializer(new SerializerConfigImpl());
+        return (TypeSerializer<Object>) information(type).createSerializer(new SerializerConfigImpl());
+    }
+
+    /** What gets here was of a type that has a serializer: if it has none of its own, it was declared opaque. */
+    private static TypeInformation<?> information(Class<?> type) {
+        try {
+            return PortalsTypes.of((java.lang.reflect.Type) type);
+        } catch (UnsupportedTypeException e) {
+            return new OpaqueTypeInfo<>(type);
+        }
     }
 
     // ------------------------------------------------------------------------------------------- reading

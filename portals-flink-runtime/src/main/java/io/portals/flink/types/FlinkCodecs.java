@@ -5,6 +5,7 @@ import io.portals.api.codec.Codec;
 import io.portals.api.codec.Codecs;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.apache.flink.api.common.serialization.SerializerConfig;
@@ -33,15 +34,28 @@ public final class FlinkCodecs implements Codecs {
     };
 
     private final SerializerConfig config = new SerializerConfigImpl();
+    private final Set<Class<?>> opaque;
 
     /** For {@link java.util.ServiceLoader}. */
-    public FlinkCodecs() {}
+    public FlinkCodecs() {
+        this(Set.of());
+    }
+
+    private FlinkCodecs(Set<Class<?>> opaque) {
+        this.opaque = opaque;
+    }
+
+    @Override
+    public Codecs withOpaque(Set<Class<?>> classes) {
+        return new FlinkCodecs(Set.copyOf(classes));
+    }
 
     /** @throws UnsupportedTypeException if a part of the type has none; the message says which, why, and how to mend it */
     @Override
     public <T> Codec<T> of(Type<T> type) {
-        return new SerializerCodec<>(PortalsTypes.nameOf(type), made(keeper(type), type, () -> PortalsTypes.of(type)
-                .createSerializer(config)));
+        return new SerializerCodec<>(
+                PortalsTypes.nameOf(type), made(keeper(type), List.of(type, opaque), () -> PortalsTypes.of(type, opaque)
+                        .createSerializer(config)));
     }
 
     /** @throws UnsupportedTypeException as {@link #of} does */
@@ -49,7 +63,8 @@ public final class FlinkCodecs implements Codecs {
     public Codec<Record> continuations(List<Class<? extends Record>> classes) {
         Class<?> keeper = classes.isEmpty() ? Record.class : classes.get(0);
         return new SerializerCodec<>(
-                "continuations", made(keeper, List.copyOf(classes), () -> StoredRecordSerializer.of(classes)));
+                "continuations",
+                made(keeper, List.of(List.copyOf(classes), opaque), () -> StoredRecordSerializer.of(classes, opaque)));
     }
 
     /** A class without which the type is not. */

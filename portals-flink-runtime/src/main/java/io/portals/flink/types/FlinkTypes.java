@@ -23,7 +23,7 @@ final class FlinkTypes {
 
     private static final String MEND =
             "Make it a record, or a sealed interface of records; for a class of somebody else's, write a record that holds what"
-                    + " matters of it, or give it a TypeInfoFactory with @TypeInfo";
+                    + " matters of it, give it a TypeInfoFactory with @TypeInfo, or accept Kryo with app.opaque(...)";
 
     private static final String MEND_HOLDER =
             "Make the class that holds it a record: records may hold it, the classes that Flink writes field by field may not";

@@ -4,6 +4,7 @@ import com.google.common.reflect.TypeToken;
 import io.portals.api.Type;
 import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /**
@@ -15,7 +16,7 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
  *
  * <p>Records, sums (sealed hierarchies and {@code Type.oneOf(..)}), {@code Optional}, {@code UUID}, {@code Duration} and the
  * collections have serializers of this package; basic types, {@code java.time}, arrays, enums, tuples, POJOs and classes with
- * a {@code @TypeInfo} factory have Flink's. Nothing falls back to Kryo.
+ * a {@code @TypeInfo} factory have Flink's. Nothing falls back to Kryo but what is said to be opaque.
  */
 public final class PortalsTypes {
 
@@ -26,15 +27,24 @@ public final class PortalsTypes {
      *
      * @throws UnsupportedTypeException if a part of the type has no serializer; the message says which, why, and how to mend it
      */
-    @SuppressWarnings("unchecked")
     public static <T> TypeInformation<T> of(Type<T> type) {
+        return of(type, Set.of());
+    }
+
+    /**
+     * As {@link #of(Type)}.
+     *
+     * @param opaque classes that are written with Kryo
+     */
+    @SuppressWarnings("unchecked")
+    public static <T> TypeInformation<T> of(Type<T> type, Set<Class<?>> opaque) {
         if (type instanceof Type.OneOf<T> open) {
-            return (TypeInformation<T>) new TypeResolver().openSum(open.variants());
+            return (TypeInformation<T>) new TypeResolver(opaque).openSum(open.variants());
         }
         if (type instanceof Type.EitherOf<?, ?> either) {
-            return (TypeInformation<T>) EitherTypes.of(of(either.left()), of(either.right()));
+            return (TypeInformation<T>) EitherTypes.of(of(either.left(), opaque), of(either.right(), opaque));
         }
-        return (TypeInformation<T>) of(reflected(type));
+        return (TypeInformation<T>) of(reflected(type), opaque);
     }
 
     /**
@@ -43,7 +53,12 @@ public final class PortalsTypes {
      * @throws UnsupportedTypeException as {@link #of(Type)} does
      */
     public static TypeInformation<?> of(java.lang.reflect.Type type) {
-        return new TypeResolver().resolve(type, TypeNames.root(type));
+        return of(type, Set.of());
+    }
+
+    /** As {@link #of(java.lang.reflect.Type)}, with classes that are written with Kryo. */
+    static TypeInformation<?> of(java.lang.reflect.Type type, Set<Class<?>> opaque) {
+        return new TypeResolver(opaque).resolve(type, TypeNames.root(type));
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.portals.flink.types;
 
 import java.io.Serializable;
+import java.util.Set;
 import java.util.zip.CRC32;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
@@ -16,10 +17,15 @@ record StoredClass(Class<?> type, TypeSerializer<Record> serializer, int version
         implements Serializable {
 
     /** @throws UnsupportedTypeException if the record has no serializer */
-    @SuppressWarnings("unchecked")
     static StoredClass of(Class<?> type) {
-        TypeSerializer<Record> serializer =
-                (TypeSerializer<Record>) PortalsTypes.of(type).createSerializer(new SerializerConfigImpl());
+        return of(type, Set.of());
+    }
+
+    /** @throws UnsupportedTypeException if the record has no serializer */
+    @SuppressWarnings("unchecked")
+    static StoredClass of(Class<?> type, Set<Class<?>> opaque) {
+        TypeSerializer<Record> serializer = (TypeSerializer<Record>)
+                PortalsTypes.of((java.lang.reflect.Type) type, opaque).createSerializer(new SerializerConfigImpl());
         byte[] schema = StoredSnapshot.of(serializer).bytes();
         return new StoredClass(type, serializer, fingerprint(schema), schema);
     }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
@@ -53,8 +54,13 @@ public final class StoredRecordSerializer extends PortalsSerializer<Record> {
      * @throws UnsupportedTypeException if one of them has no serializer
      */
     public static StoredRecordSerializer of(Collection<Class<? extends Record>> types) {
+        return of(types, Set.of());
+    }
+
+    /** As {@link #of(Collection)}, for records that may hold values of opaque classes. */
+    public static StoredRecordSerializer of(Collection<Class<? extends Record>> types, Set<Class<?>> opaque) {
         Map<String, StoredClass> classes = new TreeMap<>();
-        types.forEach(type -> classes.put(type.getName(), StoredClass.of(type)));
+        types.forEach(type -> classes.put(type.getName(), StoredClass.of(type, opaque)));
         return new StoredRecordSerializer(classes, new SchemaHistory());
     }
 

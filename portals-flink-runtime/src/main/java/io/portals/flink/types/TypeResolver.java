@@ -14,6 +14,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.java.tuple.Tuple;
@@ -31,6 +32,12 @@ final class TypeResolver {
             "Make it a sealed interface whose variants are records, or say which classes there are with Type.oneOf(..)";
 
     private final Deque<Type> inside = new ArrayDeque<>();
+    private final Set<Class<?>> opaque;
+
+    /** @param opaque classes that are not looked into */
+    TypeResolver(Set<Class<?>> opaque) {
+        this.opaque = opaque;
+    }
 
     TypeInformation<?> resolve(Type type, String where) {
         if (type instanceof TypeVariable<?> || type instanceof WildcardType) {
@@ -38,6 +45,9 @@ final class TypeResolver {
         }
         TypeToken<?> token = TypeToken.of(type);
         Class<?> raw = token.getRawType();
+        if (opaque.contains(raw)) {
+            return new OpaqueTypeInfo<>(raw);
+        }
         if (type instanceof GenericArrayType || (raw.isArray() && FlinkTypes.leaf(raw) == null)) {
             TypeToken<?> component = token.getComponentType();
             return ObjectArrayTypeInfo.getInfoFor(resolve(component.getType(), where + "[]"));
@@ -190,8 +200,11 @@ final class TypeResolver {
     }
 
     /** Whether there may be subclasses, which a sum, going by the exact class, would not know. */
-    private static boolean isOpen(Class<?> type) {
-        boolean leaf = type.isEnum() || FlinkTypes.leaf(type) != null || type.isAnnotationPresent(TypeInfo.class);
+    private boolean isOpen(Class<?> type) {
+        boolean leaf = opaque.contains(type)
+                || type.isEnum()
+                || FlinkTypes.leaf(type) != null
+                || type.isAnnotationPresent(TypeInfo.class);
         return !leaf && !Modifier.isFinal(type.getModifiers());
     }
 

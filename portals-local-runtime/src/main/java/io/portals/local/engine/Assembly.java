@@ -25,8 +25,10 @@ import io.portals.local.verify.Verification;
 import io.portals.local.verify.Verification.Boundary;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Adds applications to what runs: makes what their graphs name, and connects it. */
 final class Assembly {
@@ -35,19 +37,24 @@ final class Assembly {
     private final Parts parts;
     private final Ready ready;
     private final Shared shared;
-    private final Verification verification;
+    private final Verification standard;
+    private final Set<Class<?>> opaque = new LinkedHashSet<>();
+    private Verification verification;
     private final int keeping;
 
     Assembly(Parts parts, Ready ready, Shared shared, Verification verification, int keeping) {
         this.parts = parts;
         this.ready = ready;
         this.shared = shared;
+        this.standard = verification;
         this.verification = verification;
         this.keeping = keeping;
     }
 
     /** Adds applications that refer to each other or to what is there, all of which is checked. */
     void add(List<ApplicationGraph> applications) {
+        applications.forEach(application -> opaque.addAll(application.opaque()));
+        verification = standard.withOpaque(Set.copyOf(opaque));
         applications.forEach(this::streams);
         List<Step.Keyed> tasks = new ArrayList<>();
         for (ApplicationGraph application : applications) {

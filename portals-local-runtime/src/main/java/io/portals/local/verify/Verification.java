@@ -2,6 +2,7 @@ package io.portals.local.verify;
 
 import io.portals.api.Type;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a runtime that ships values would do to them: the local runtime passes each value through it where the value would leave
@@ -56,4 +57,9 @@ public interface Verification {
      * @throws ShippingException if it would not arrive
      */
     <F> F shipped(String path, String what, F function);
+
+    /** The same, which takes values of these classes as they are declared: {@link io.portals.api.AppBuilder#opaque}. */
+    default Verification withOpaque(Set<Class<?>> classes) {
+        return this;
+    }
 }

@@ -6,6 +6,7 @@ import io.portals.api.codec.Codecs;
 import io.portals.local.verify.Verification;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Encodes and decodes what passes, and demands that what arrives is encoded as what was sent. */
@@ -48,6 +49,11 @@ final class CodecVerification implements Verification {
     @Override
     public <F> F shipped(String path, String what, F function) {
         return Shipping.ship(path, what, function);
+    }
+
+    @Override
+    public Verification withOpaque(Set<Class<?>> classes) {
+        return classes.isEmpty() ? this : new CodecVerification(codecs.withOpaque(classes));
     }
 
     @Override

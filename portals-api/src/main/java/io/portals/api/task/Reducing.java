@@ -1,7 +1,8 @@
-package io.portals.api.state;
+package io.portals.api.task;
 
 import io.portals.api.Type;
-import io.portals.api.task.TaskContext;
+import io.portals.api.state.PerKey;
+import io.portals.api.state.State;
 import java.io.Serializable;
 import java.util.Objects;
 

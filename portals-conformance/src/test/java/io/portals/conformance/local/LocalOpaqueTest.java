@@ -1,0 +1,5 @@
+package io.portals.conformance.local;
+
+import io.portals.conformance.suite.OpaqueSuite;
+
+final class LocalOpaqueTest extends OpaqueSuite implements OnLocal {}
