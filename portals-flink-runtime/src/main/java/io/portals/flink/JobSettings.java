@@ -1,6 +1,7 @@
 package io.portals.flink;
 
 import io.portals.flink.plan.Plan;
+import java.util.Map;
 import java.util.Set;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
@@ -14,11 +15,16 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** Settings of the job without which the guarantees would not hold. */
 final class JobSettings {
-    /** RocksDB's own option, named here so that its module need not be there. */
-    private static final ConfigOption<String> ROCKSDB_TIMERS = ConfigOptions.key(
-                    "state.backend.rocksdb.timer-service.factory")
-            .stringType()
-            .defaultValue("ROCKSDB");
+    /** By the name of the backend. */
+    private static final Map<String, ConfigOption<String>> TIMERS =
+            Map.of("ROCKSDB", timers("rocksdb"), "FORST", timers("forst"));
+
+    /** The backends' own options, named here so that their modules need not be there. */
+    private static ConfigOption<String> timers(String backend) {
+        return ConfigOptions.key("state.backend." + backend + ".timer-service.factory")
+                .stringType()
+                .noDefaultValue();
+    }
 
     private JobSettings() {}
 
@@ -43,12 +49,18 @@ final class JobSettings {
                     "false",
                     "an unaligned barrier overtakes messages that would then be missing from the log");
         }
-        if (!plan.cores().isEmpty() && configuration.get(ROCKSDB_TIMERS).equalsIgnoreCase("HEAP")) {
-            refuse(
-                    ROCKSDB_TIMERS.key(),
-                    "ROCKSDB",
-                    "timers on the heap are kept where a feedback core keeps its in-flight log");
-        }
+        TIMERS.forEach((backend, option) -> {
+            if (!plan.cores().isEmpty()
+                    && configuration
+                            .getOptional(option)
+                            .filter("HEAP"::equalsIgnoreCase)
+                            .isPresent()) {
+                refuse(
+                        option.key(),
+                        backend,
+                        "timers on the heap are kept where a feedback core keeps its in-flight log");
+            }
+        });
     }
 
     private static void refuse(String key, String value, String why) {

@@ -144,7 +144,7 @@ final class LaunchFromSavepointTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"hashmap, CANONICAL", "rocksdb, NATIVE"})
+    @CsvSource({"hashmap, CANONICAL", "rocksdb, NATIVE", "forst, NATIVE"})
     void aTaskThatComesIntoACoreWouldLoseItsState(String backend, SavepointFormatType format) throws Exception {
         String savepoint = run(counting(), new CommittedSink<>(), config(backend), format);
         assertThatThrownBy(() -> add(telling(), config(backend), savepoint))
@@ -157,7 +157,7 @@ final class LaunchFromSavepointTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"hashmap, CANONICAL", "rocksdb, NATIVE"})
+    @CsvSource({"hashmap, CANONICAL", "rocksdb, NATIVE", "forst, NATIVE"})
     void aTaskThatIsInANamedCoreBeforehandKeepsIt(String backend, SavepointFormatType format) throws Exception {
         UnaryOperator<FlinkRuntime> named = runtime -> runtime.core("shop", TASK);
         CommittedSink<Long> sink = new CommittedSink<>();
@@ -178,7 +178,7 @@ final class LaunchFromSavepointTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"hashmap, CANONICAL", "rocksdb, NATIVE"})
+    @CsvSource({"hashmap, CANONICAL", "rocksdb, NATIVE", "forst, NATIVE"})
     void stateThatNoTaskDeclaresWouldBeLost(String backend, SavepointFormatType format) throws Exception {
         String savepoint = run(counting(), new CommittedSink<>(), config(backend), format);
         assertThatThrownBy(() -> add(FlinkRuntime.of(counts(new Count("seen", false))), config(backend), savepoint))

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is refused before a job starts, next to a twin that is launched. */
 class LaunchTest {
@@ -210,18 +211,17 @@ class LaunchTest {
             FlinkRuntime.of(plain).addTo(environment("execution.checkpointing.unaligned.enabled", "true"));
         }
 
-        @Test
-        void rocksDbWithTimersOnTheHeapIsRefusedWhereThereIsACore() {
-            String[] settings = {
-                "execution.checkpointing.interval", "1s", "state.backend.rocksdb.timer-service.factory", "HEAP"
-            };
+        @ParameterizedTest
+        @ValueSource(strings = {"ROCKSDB", "FORST"})
+        void timersOnTheHeapAreRefusedWhereThereIsACore(String backend) {
+            String option = "state.backend." + backend.toLowerCase(java.util.Locale.ROOT) + ".timer-service.factory";
+            String[] settings = {"execution.checkpointing.interval", "1s", option, "HEAP"};
             assertThatThrownBy(() -> FlinkRuntime.of(core).addTo(environment(settings)))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage(
-                            "the environment has another state.backend.rocksdb.timer-service.factory: timers on the heap"
-                                    + " are kept where a feedback core keeps its in-flight log; set it to ROCKSDB");
+                    .hasMessage("the environment has another " + option + ": timers on the heap"
+                            + " are kept where a feedback core keeps its in-flight log; set it to " + backend);
             FlinkRuntime.of(plain).addTo(environment(settings));
-            settings[3] = "ROCKSDB";
+            settings[3] = backend;
             FlinkRuntime.of(core).addTo(environment(settings));
         }
     }

@@ -252,14 +252,14 @@ final class PortalsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, hashmap", "2, hashmap", "4, hashmap", "2, rocksdb"})
+    @CsvSource({"1, hashmap", "2, hashmap", "4, hashmap", "2, rocksdb", "2, forst"})
     void asksInsideAsksAcrossKeysOfSeveralTypesAreEachAnsweredOnce(int parallelism, String backend) throws Exception {
         assertThat(run(config(parallelism).with("state.backend.type", backend), READ, library()))
                 .containsExactlyInAnyOrderElementsOf(whatIsRead().toList());
     }
 
     @ParameterizedTest
-    @CsvSource({"1, hashmap", "2, rocksdb"})
+    @CsvSource({"1, hashmap", "2, rocksdb", "2, forst"})
     void oneTaskServesSeveralPortalsFromOneStateAndTellsAreHandledOnce(int parallelism, String backend)
             throws Exception {
         Map<Shelf, Long> visits = new HashMap<>();

@@ -11,12 +11,13 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** On the heap and on RocksDB. */
+/** On the heap, on RocksDB and on ForSt. */
 final class FlinkErrorPolicyTest extends ErrorPolicySuite implements OnFlink {
     @Override
     public List<Way> ways() {
         List<Way> all = new ArrayList<>(OnFlink.super.ways());
         all.add(new FlinkWay(2, 2).on("rocksdb"));
+        all.add(new FlinkWay(2, 2).on("forst"));
         return all;
     }
 
@@ -26,7 +27,7 @@ final class FlinkErrorPolicyTest extends ErrorPolicySuite implements OnFlink {
             value = Place.class,
             names = {"PROCESS", "REQUEST", "RESUME", "FAILED", "RING"})
     void aRuntimeThatDoesNotUndoHandlersIsFound(Place poison) {
-        for (String backend : List.of("hashmap", "rocksdb")) {
+        for (String backend : List.of("hashmap", "rocksdb", "forst")) {
             Way planted = new FlinkWay(1, 0).on(backend).planted(Mutation.SET_ASIDE_NOT_UNDONE);
             assertThatThrownBy(() -> check(planted, poison, ErrorPolicy.SKIP))
                     .as(backend)

@@ -44,7 +44,12 @@ final class RescaleTest {
     Path folder;
 
     @ParameterizedTest
-    @CsvSource({"hashmap, CANONICAL, false", "rocksdb, NATIVE, false", "hashmap, CANONICAL, true"})
+    @CsvSource({
+        "hashmap, CANONICAL, false",
+        "rocksdb, NATIVE, false",
+        "forst, NATIVE, false",
+        "hashmap, CANONICAL, true"
+    })
     void asksAndMessagesInFlightSurviveTwoToFourToOne(String backend, SavepointFormatType format, boolean drain)
             throws Exception {
         NestedAsks program = new NestedAsks(40_000, 40, 1_000_000);
@@ -90,6 +95,11 @@ final class RescaleTest {
     private void assertInFlight(String savepoint, String backend) throws Exception {
         SavepointContents contents = SavepointContents.at(savepoint);
         StreamExecutionEnvironment reading = StreamExecutionEnvironment.createLocalEnvironment(1);
+        long messages = contents.messagesInFlight().getOrDefault(CORE, 0L);
+        assertThat(messages).as("messages in flight").isGreaterThanOrEqualTo(100);
+        if (backend.equals("forst")) {
+            return; // Flink's State Processor does not read keyed state of this backend
+        }
         StateBackend states = backend.equals("rocksdb") ? new EmbeddedRocksDBStateBackend() : new HashMapStateBackend();
         List<SavepointContents.Pending> asks = contents.pendingAsks(
                 CORE,
@@ -98,13 +108,11 @@ final class RescaleTest {
                 List.of(NestedAsks.Answered.class),
                 reading,
                 states);
-        long messages = contents.messagesInFlight().getOrDefault(CORE, 0L);
         System.out.println("savepoint (" + backend + "): " + asks.size() + " pending asks, " + messages + " messages");
         assertThat(asks).as("pending asks").hasSizeGreaterThanOrEqualTo(100);
         assertThat(asks).allMatch(pending -> pending.ask().portal().equals("/middle/portals/ask"));
         assertThat(asks)
                 .allMatch(pending -> pending.ask().continuation() instanceof NestedAsks.Answered answered
                         && pending.key().equals(NestedAsks.frontKey(answered.id(), 40)));
-        assertThat(messages).as("messages in flight").isGreaterThanOrEqualTo(100);
     }
 }

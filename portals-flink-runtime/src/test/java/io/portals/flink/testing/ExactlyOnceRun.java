@@ -48,13 +48,16 @@ public record ExactlyOnceRun(
         return 1 + random.nextInt(4);
     }
 
+    /** Heap more often, as it is fast. */
+    private static final List<String> BACKENDS = List.of("hashmap", "hashmap", "hashmap", "rocksdb", "forst");
+
     /** Runs the program. */
     public static ExactlyOnceRun of(
             TestCluster cluster, Path folder, Program program, long seed, FaultProbe.Mutation mutation)
             throws Exception {
         Random random = random(seed);
         int parallelism = parallelism(random);
-        boolean rocksdb = random.nextInt(3) == 0;
+        String backend = BACKENDS.get(random.nextInt(BACKENDS.size()));
         int failures = 2 + random.nextInt(3);
         boolean whileFinishing = random.nextBoolean();
         JobConfig config = JobConfig.of(parallelism, folder, 40 + random.nextInt(60));
@@ -66,7 +69,7 @@ public record ExactlyOnceRun(
         CommittedSink<Seen> sink = new CommittedSink<>();
         JobClient job = ProbeAccess.probed(program.runtime(sink), new FaultProbe(mutation))
                 .tuning(program.tuning())
-                .executeAsync(cluster.environment(rocksdb ? config.rocksdb() : config));
+                .executeAsync(cluster.environment(config.with("state.backend.type", backend)));
         Faults.inject(cluster, job, random, failures);
         cluster.await(job, LIMIT);
         Map<Integer, Long> messages = JobMetrics.sumByAttempt("restoredMessages");
@@ -78,7 +81,7 @@ public record ExactlyOnceRun(
                 .count();
         List<Seen> committed = sink.committed();
         return new ExactlyOnceRun(
-                program + " seed " + seed + " parallelism " + parallelism + (rocksdb ? " rocksdb" : " heap"),
+                program + " seed " + seed + " parallelism " + parallelism + " " + backend,
                 program.problems(committed),
                 Faults.thrown(),
                 restores,
