@@ -426,8 +426,7 @@ final class Asks implements Messenger {
         }
         if (ask.continuation() instanceof UnreadableRecord unreadable) {
             throw new IllegalStateException(asker.runner.path() + ": an ask of " + ask.portal()
-                    + " was answered, but its continuation " + unreadable.name() + " (version " + unreadable.version()
-                    + ") is not known to this version of the application; declare it in uses().resumes(...)");
+                    + " is resolved, but its continuation cannot be read: " + unreadable.why("uses().resumes(...)"));
         }
         asker.pending.clear();
         boolean isHead = ask.continuation() instanceof OnAllReplies; // those behind it are open, it is not

@@ -4,9 +4,9 @@ import io.portals.flink.state.StateNames;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.runtime.checkpoint.Checkpoints;
 import org.apache.flink.runtime.checkpoint.OperatorState;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
@@ -24,26 +24,27 @@ public final class StatesOfTasks {
     private StatesOfTasks() {}
 
     /**
-     * The names of the states that tasks have declared, by the uid of the operator that has them: {@code TASK/HANDLE}.
+     * The states that tasks have declared, by the uid of the operator that has them and by name, {@code TASK/HANDLE}; with the
+     * snapshot of the serializer that wrote it, if it is a keyed one.
      *
      * @param path of the savepoint's folder
      * @throws IOException if it cannot be read
      */
-    public static Map<String, Set<String>> in(String path) throws IOException {
-        Map<String, Set<String>> states = new TreeMap<>();
+    public static Map<String, Map<String, Optional<TypeSerializerSnapshot<?>>>> in(String path) throws IOException {
+        Map<String, Map<String, Optional<TypeSerializerSnapshot<?>>>> states = new TreeMap<>();
         for (OperatorState operator : metadata(path).getOperatorStates()) {
-            Set<String> names = new TreeSet<>();
+            Map<String, Optional<TypeSerializerSnapshot<?>>> found = new TreeMap<>();
             for (OperatorSubtaskState subtask : operator.getStates()) {
                 for (KeyedStateHandle handle : subtask.getManagedKeyedState()) {
-                    names.addAll(KeyedStateNames.of(handle));
+                    KeyedStates.in(handle).forEach((name, written) -> found.put(name, Optional.of(written)));
                 }
                 for (OperatorStateHandle handle : subtask.getManagedOperatorState()) {
-                    names.addAll(handle.getStateNameToPartitionOffsets().keySet());
+                    handle.getStateNameToPartitionOffsets().keySet().forEach(name -> found.put(name, Optional.empty()));
                 }
             }
-            names.removeIf(name -> !StateNames.isOfTask(name));
-            if (!names.isEmpty() && operator.getOperatorUid().isPresent()) {
-                states.put(operator.getOperatorUid().get(), names);
+            found.keySet().removeIf(name -> !StateNames.isOfTask(name));
+            if (!found.isEmpty() && operator.getOperatorUid().isPresent()) {
+                states.put(operator.getOperatorUid().get(), found);
             }
         }
         return states;

@@ -2,6 +2,7 @@ package io.portals.flink.state;
 
 import io.portals.api.Type;
 import io.portals.flink.types.PortalsTypes;
+import org.apache.flink.api.common.serialization.SerializerConfig;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
@@ -11,9 +12,13 @@ public final class Serializers {
     private Serializers() {}
 
     /** That of a type, whose values are objects to who asks. */
-    @SuppressWarnings({"unchecked", "rawtypes"})
     public static TypeSerializer<Object> of(Type<?> type, AbstractStreamOperator<?> operator) {
+        return of(type, operator.getExecutionConfig().getSerializerConfig());
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    static TypeSerializer<Object> of(Type<?> type, SerializerConfig config) {
         TypeInformation<Object> information = (TypeInformation) PortalsTypes.of(type);
-        return information.createSerializer(operator.getExecutionConfig().getSerializerConfig());
+        return information.createSerializer(config);
     }
 }

@@ -80,10 +80,9 @@ enum GoldenSavepoint {
             Path savepoint,
             CommittedSink<String> sink)
             throws Exception {
-        JobConfig config = JobConfig.of(parallelism, checkpoints, 100).with("state.backend.type", backend);
-        if (!program.classPath().isEmpty()) {
-            config = config.with("pipeline.classpaths", program.classPath());
-        }
+        JobConfig config = JobConfig.of(parallelism, checkpoints, 100)
+                .with("state.backend.type", backend)
+                .with("pipeline.classpaths", program.classPath());
         if (savepoint != null) {
             config = config.with(
                             "execution.state-recovery.path", savepoint.toUri().toString())

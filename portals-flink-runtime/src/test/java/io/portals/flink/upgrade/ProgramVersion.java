@@ -13,22 +13,19 @@ import java.util.stream.Stream;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.util.FlinkUserCodeClassLoaders;
 
 /**
- * A version of the program of package {@code program}: all versions have the same class names. The one of now is on the class path;
- * others are compiled from sources, and hide it by a class loader, on the client as well as in the job.
+ * A version of the program in package {@code program}, compiled into package {@code shop}, where all versions have the same class
+ * names. Nothing of that package is on the class path: a class that a version does not have is gone.
  */
 final class ProgramVersion {
-    private static final String PACKAGE = "io.portals.flink.upgrade.program";
+    private static final String PACKAGE = "shop";
     private static final Path RESOURCES = Path.of("src/test/resources/upgrade");
-    private static final Path SOURCES = Path.of("src/test/java", PACKAGE.replace('.', '/'));
+    private static final Path SOURCES = Path.of("src/test/java/io/portals/flink/upgrade/program");
 
-    private final Map<String, String> sources;
     private final URLClassLoader classLoader;
 
-    private ProgramVersion(Map<String, String> sources, URLClassLoader classLoader) {
-        this.sources = sources;
+    private ProgramVersion(URLClassLoader classLoader) {
         this.classLoader = classLoader;
     }
 
@@ -38,20 +35,25 @@ final class ProgramVersion {
     }
 
     /** The program as it is now. */
-    static ProgramVersion now() throws IOException {
-        return new ProgramVersion(sources(SOURCES), null);
+    static ProgramVersion now(Path directory) throws IOException {
+        return compiled(sources(SOURCES), directory);
     }
 
     /**
-     * The same with something else in its sources.
+     * The program of now with something else in its sources.
      *
+     * @param replacements each something, and what is there instead
      * @throws IllegalArgumentException if no source has it, or the outcome does not compile
      */
-    ProgramVersion with(String something, String somethingElse, Path directory) throws IOException {
-        Map<String, String> changed = new TreeMap<>(sources);
-        changed.replaceAll((name, source) -> source.replace(something, somethingElse));
-        if (changed.equals(sources)) {
-            throw new IllegalArgumentException("no source has: " + something);
+    static ProgramVersion nowWith(Path directory, String... replacements) throws IOException {
+        Map<String, String> changed = sources(SOURCES);
+        for (int i = 0; i < replacements.length; i += 2) {
+            String something = replacements[i];
+            String somethingElse = replacements[i + 1];
+            if (changed.values().stream().noneMatch(source -> source.contains(something))) {
+                throw new IllegalArgumentException("no source has: " + something);
+            }
+            changed.replaceAll((name, source) -> source.replace(something, somethingElse));
         }
         return compiled(changed, directory);
     }
@@ -60,18 +62,16 @@ final class ProgramVersion {
         URL[] classes = {
             CompiledSources.compile(PACKAGE, sources, directory).toUri().toURL()
         };
-        String[] always = {"java.", "org.apache.flink."};
-        return new ProgramVersion(
-                sources,
-                FlinkUserCodeClassLoaders.childFirst(
-                        classes, ProgramVersion.class.getClassLoader(), always, failure -> {}, false));
+        return new ProgramVersion(new URLClassLoader(classes, ProgramVersion.class.getClassLoader()));
     }
 
     private static Map<String, String> sources(Path folder) throws IOException {
         Map<String, String> sources = new TreeMap<>();
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.toList()) {
-                sources.put(file.getFileName().toString().replace(".java", ""), Files.readString(file));
+                sources.put(
+                        file.getFileName().toString().replace(".java", ""),
+                        Files.readString(file).replaceFirst("(?m)^package .*;$", "package " + PACKAGE + ";"));
             }
         }
         return sources;
@@ -79,9 +79,6 @@ final class ProgramVersion {
 
     /** Submits the program. */
     JobClient start(StreamExecutionEnvironment environment, Sink<String> out) throws Exception {
-        if (classLoader == null) {
-            return runtime(ProgramVersion.class.getClassLoader(), out).executeAsync(environment);
-        }
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(classLoader);
@@ -92,9 +89,9 @@ final class ProgramVersion {
         }
     }
 
-    /** Where the job finds its classes, for its configuration; empty if that is the class path. */
+    /** Where the job finds its classes, for its configuration. */
     String classPath() {
-        return classLoader == null ? "" : classLoader.getURLs()[0].toString();
+        return classLoader.getURLs()[0].toString();
     }
 
     private static FlinkRuntime runtime(ClassLoader classes, Sink<String> out) throws ReflectiveOperationException {

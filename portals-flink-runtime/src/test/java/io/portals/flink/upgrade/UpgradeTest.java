@@ -52,7 +52,7 @@ final class UpgradeTest {
         CommittedSink<String> sink = new CommittedSink<>();
         JobMetrics.reset();
         Path savepoint = golden.read(RELEASE, folder);
-        JobClient job = golden.start(CLUSTER, ProgramVersion.now(), parallelism, folder, savepoint, sink);
+        JobClient job = golden.start(CLUSTER, ProgramVersion.now(folder), parallelism, folder, savepoint, sink);
         CLUSTER.await(job, LIMIT);
         told = sink.committed();
         restoredMessages = JobMetrics.sum("restoredMessages");
