@@ -364,6 +364,10 @@ final class Asks implements Messenger {
                 return;
             }
         }
+        throw new IllegalStateException(spec.id() + ": a timer of key " + key
+                + " is due, but no task has it any more: the task that set it, or asked with a limit, is gone, or declares no"
+                + " timers, or portals, any more. Bring it back, with uses().fires(...) or asks(...), until nothing of it is"
+                + " pending");
     }
 
     /**

@@ -83,7 +83,7 @@ final class RefusedUpgradeTest {
 
     @ParameterizedTest
     @EnumSource
-    void aVariantOfAListWithAComponentOfAnotherType(GoldenSavepoint golden) throws Exception {
+    void aComponentOfAnotherTypeInAList(GoldenSavepoint golden) throws Exception {
         assertThat(refusal(
                         golden,
                         "int priority, ReplyTo<Answer> asker",
@@ -214,5 +214,21 @@ final class RefusedUpgradeTest {
                         "/shop/workflows/carts/carts: a timer is due, but its record cannot be read: the application has"
                                 + " no class shop.Carts$Remind any more, or")
                 .contains("bring it back, and declare it in uses().fires(...), until none of it is stored");
+    }
+
+    /** Not even that there are timers is known to the task then. */
+    @ParameterizedTest
+    @EnumSource
+    void timersOfATaskThatDeclaresNone(GoldenSavepoint golden) throws Exception {
+        assertThat(failure(
+                        golden,
+                        "\n                .fires(Remind.class);",
+                        ";",
+                        "ctx.after(Duration.ofMillis(1), new Remind(1, order.item()));",
+                        "",
+                        "ctx.cancel(ctx.get(FAR));",
+                        ""))
+                .containsPattern("core shop: a timer of key (ann|bob|cy) is due, but no task has it any more: ")
+                .contains("Bring it back, with uses().fires(...) or asks(...), until nothing of it is pending");
     }
 }
