@@ -28,7 +28,7 @@ public record Stock() implements Task<Stock.Delivery, Event> {
 
     record Waiting(String user, ReplyTo<Answer> asker) {}
 
-    record Shelf(String item, int asked) {}
+    record Shelf(String item, String place, int asked) {}
 
     static final PerKeyList<Waiting> WAITING = State.perKeyList("waiting", Waiting.class);
     static final PerKey<Shelf> SHELF = State.perKey("shelf", Shelf.class);
@@ -48,7 +48,7 @@ public record Stock() implements Task<Stock.Delivery, Event> {
         public void request(Take take, ReplierContext<Event, Answer> ctx) {
             ctx.list(WAITING).add(new Waiting(take.user(), ctx.replyTo()));
             Shelf shelf = ctx.get(SHELF);
-            ctx.set(SHELF, new Shelf(take.item(), shelf == null ? 1 : shelf.asked() + 1));
+            ctx.set(SHELF, new Shelf(take.item(), "cellar", shelf == null ? 1 : shelf.asked() + 1));
         }
     }
 }

@@ -8,15 +8,16 @@ import io.portals.flink.plan.Vertex;
 import io.portals.flink.savepoint.StatesOfTasks;
 import io.portals.flink.state.StateNames;
 import io.portals.flink.state.StoredForm;
+import io.portals.flink.translate.KeyTypes;
 import io.portals.flink.types.Incompatibility;
+import io.portals.flink.types.PortalsTypes;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.flink.api.common.serialization.SerializerConfig;
-import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.slf4j.Logger;
@@ -44,7 +45,7 @@ final class SavepointCheck {
         if (path == null) {
             return;
         }
-        Map<String, Map<String, Optional<TypeSerializerSnapshot<?>>>> saved;
+        Map<String, StatesOfTasks> saved;
         try {
             saved = StatesOfTasks.in(path);
         } catch (IOException e) { // it is the JobManager that must read it, perhaps by a file system that is not here
@@ -67,6 +68,11 @@ final class SavepointCheck {
                 unreadable(saved, now, environment.getConfig().getSerializerConfig()),
                 "the savepoint " + path + " has state that this job could not read",
                 Incompatibility.REMEDY);
+        refuse(
+                otherKeys(saved, plan, environment.getConfig().getSerializerConfig()),
+                "the savepoint " + path + " has state under keys of other types than those of this job",
+                "State cannot be found under another key. Keep the type of keys; in a core with keys of one type, give new"
+                        + " tasks that type too");
     }
 
     private static void refuse(List<String> states, String problem, String remedy) {
@@ -75,12 +81,10 @@ final class SavepointCheck {
         }
     }
 
-    private static List<String> lost(
-            Map<String, Map<String, Optional<TypeSerializerSnapshot<?>>>> saved,
-            Map<String, Map<String, StateHandle>> now) {
+    private static List<String> lost(Map<String, StatesOfTasks> saved, Map<String, Map<String, StateHandle>> now) {
         List<String> lost = new ArrayList<>();
         saved.forEach((operator, states) -> {
-            for (String state : states.keySet()) {
+            for (String state : states.states().keySet()) {
                 if (!now.getOrDefault(operator, Map.of()).containsKey(state)) {
                     lost.add(state + " of " + operator + ": " + why(state, now));
                 }
@@ -99,11 +103,9 @@ final class SavepointCheck {
     }
 
     private static List<String> unreadable(
-            Map<String, Map<String, Optional<TypeSerializerSnapshot<?>>>> saved,
-            Map<String, Map<String, StateHandle>> now,
-            SerializerConfig config) {
+            Map<String, StatesOfTasks> saved, Map<String, Map<String, StateHandle>> now, SerializerConfig config) {
         List<String> unreadable = new ArrayList<>();
-        saved.forEach((operator, states) -> states.forEach((name, written) -> {
+        saved.forEach((operator, states) -> states.states().forEach((name, written) -> {
             StateHandle handle = now.getOrDefault(operator, Map.of()).get(name);
             if (handle != null && written.isPresent()) {
                 StoredForm.of(handle, config)
@@ -112,6 +114,22 @@ final class SavepointCheck {
             }
         }));
         return unreadable;
+    }
+
+    private static List<String> otherKeys(Map<String, StatesOfTasks> saved, Plan plan, SerializerConfig config) {
+        List<String> others = new ArrayList<>();
+        for (Vertex vertex : plan.vertices()) {
+            StatesOfTasks states = saved.get(vertex.id());
+            TypeInformation<?> type = vertex instanceof Vertex.Segment segment
+                    ? PortalsTypes.of(segment.keyBy().key())
+                    : vertex instanceof Vertex.Core core ? KeyTypes.of(core) : null;
+            if (states != null && type != null && states.key().isPresent()) {
+                Incompatibility.betweenKeys(
+                                type.createSerializer(config), states.key().get())
+                        .ifPresent(problem -> others.add(vertex.id() + ": " + problem));
+            }
+        }
+        return others;
     }
 
     private static Map<String, StateHandle> states(Vertex vertex) {

@@ -17,26 +17,33 @@ import org.apache.flink.runtime.state.OperatorStateHandle;
 import org.apache.flink.runtime.state.filesystem.AbstractFsCheckpointStorageAccess;
 
 /**
- * The states of tasks that a savepoint or checkpoint has. Needs nothing but what each Flink has: unlike {@link SavepointContents} it
+ * The states of tasks that an operator has in a savepoint or checkpoint, with the snapshots of the serializers that wrote them. Needs nothing but what each Flink has: unlike {@link SavepointContents} it
  * is used where jobs are launched.
+ *
+ * @param key that of the keys; empty if none of the states is keyed
+ * @param states by name, {@code TASK/HANDLE}; empty for one that is not keyed
  */
-public final class StatesOfTasks {
-    private StatesOfTasks() {}
+public record StatesOfTasks(
+        Optional<TypeSerializerSnapshot<?>> key, Map<String, Optional<TypeSerializerSnapshot<?>>> states) {
 
     /**
-     * The states that tasks have declared, by the uid of the operator that has them and by name, {@code TASK/HANDLE}; with the
-     * snapshot of the serializer that wrote it, if it is a keyed one.
+     * What operators have, by uid; those that have no state of tasks are left out.
      *
      * @param path of the savepoint's folder
      * @throws IOException if it cannot be read
      */
-    public static Map<String, Map<String, Optional<TypeSerializerSnapshot<?>>>> in(String path) throws IOException {
-        Map<String, Map<String, Optional<TypeSerializerSnapshot<?>>>> states = new TreeMap<>();
+    public static Map<String, StatesOfTasks> in(String path) throws IOException {
+        Map<String, StatesOfTasks> states = new TreeMap<>();
         for (OperatorState operator : metadata(path).getOperatorStates()) {
+            Optional<TypeSerializerSnapshot<?>> key = Optional.empty();
             Map<String, Optional<TypeSerializerSnapshot<?>>> found = new TreeMap<>();
             for (OperatorSubtaskState subtask : operator.getStates()) {
                 for (KeyedStateHandle handle : subtask.getManagedKeyedState()) {
-                    KeyedStates.in(handle).forEach((name, written) -> found.put(name, Optional.of(written)));
+                    Optional<KeyedStates> keyed = KeyedStates.in(handle);
+                    if (keyed.isPresent()) {
+                        key = Optional.of(keyed.get().key());
+                        keyed.get().states().forEach((name, written) -> found.put(name, Optional.of(written)));
+                    }
                 }
                 for (OperatorStateHandle handle : subtask.getManagedOperatorState()) {
                     handle.getStateNameToPartitionOffsets().keySet().forEach(name -> found.put(name, Optional.empty()));
@@ -44,7 +51,7 @@ public final class StatesOfTasks {
             }
             found.keySet().removeIf(name -> !StateNames.isOfTask(name));
             if (!found.isEmpty() && operator.getOperatorUid().isPresent()) {
-                states.put(operator.getOperatorUid().get(), found);
+                states.put(operator.getOperatorUid().get(), new StatesOfTasks(key, found));
             }
         }
         return states;

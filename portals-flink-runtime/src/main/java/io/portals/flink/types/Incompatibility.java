@@ -28,6 +28,16 @@ public final class Incompatibility {
         return isBetween(snapshot, then) ? Optional.of(explain(snapshot, then)) : Optional.empty();
     }
 
+    /** As {@link #between}, for keys, which Flink never rewrites: their components must be the same. */
+    public static Optional<String> betweenKeys(TypeSerializer<?> now, TypeSerializerSnapshot<?> then) {
+        Optional<String> problem = between(now, then);
+        return problem.isEmpty()
+                        && Compatibility.resolve(now.snapshotConfiguration(), then)
+                                .isCompatibleAfterMigration()
+                ? Optional.of("the components of " + now + " are others than they were")
+                : problem;
+    }
+
     private static boolean isBetween(TypeSerializerSnapshot<?> now, TypeSerializerSnapshot<?> then) {
         return Compatibility.resolve(now, then).isIncompatible();
     }

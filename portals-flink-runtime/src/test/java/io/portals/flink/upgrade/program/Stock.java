@@ -32,7 +32,7 @@ public record Stock() implements Task<Stock.Delivery, Event> {
 
     record Waiting(String user, int priority, ReplyTo<Answer> asker) {}
 
-    record Shelf(String item, Optional<Integer> left, int asked) {}
+    record Shelf(int asked, Optional<Integer> left, String item) {}
 
     static final PerKeyList<Waiting> WAITING = State.perKeyList("waiting", Waiting.class);
     static final PerKey<Shelf> SHELF = State.perKey("shelf", Shelf.class);
@@ -55,7 +55,7 @@ public record Stock() implements Task<Stock.Delivery, Event> {
         waiting.forEach(
                 each -> ctx.reply(each.asker(), all ? new Granted(delivery.pieces()) : new Partly(delivery.pieces())));
         ctx.clear(WAITING);
-        ctx.set(SHELF, new Shelf(shelf.item(), Optional.of(delivery.pieces()), shelf.asked()));
+        ctx.set(SHELF, new Shelf(shelf.asked(), Optional.of(delivery.pieces()), shelf.item()));
     }
 
     record Hold() implements Replier<Take, Answer, Event> {
