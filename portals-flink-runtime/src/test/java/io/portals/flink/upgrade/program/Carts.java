@@ -115,7 +115,7 @@ public record Carts() implements Task<Event, Event> {
 
         @Override
         public void failed(PortalFailure why, TaskContext<Event> ctx) {
-            throw new IllegalStateException("" + why);
+            tell(ctx.key(String.class) + " " + this + ": " + why.kind(), ctx);
         }
     }
 
@@ -135,7 +135,7 @@ public record Carts() implements Task<Event, Event> {
 
         @Override
         public void failed(PortalFailure why, TaskContext<Event> ctx) {
-            throw new IllegalStateException("" + why);
+            tell("pong of " + ctx.key(String.class) + " by " + by + ": " + why.kind(), ctx);
         }
     }
 
