@@ -19,6 +19,7 @@ import io.portals.flink.types.UnsupportedTypeException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.flink.util.InstantiationUtil;
 
 /** What can be said of applications only where types have serializers: every event, key, request, reply and state has one. */
@@ -143,14 +144,18 @@ final class TypeCheck {
     }
 
     private void key(String path, Type<?> key) {
-        if (resolve(path, "keys", key)) {
+        if (resolve(path, "keys", key, Set.of())) { // state is found by a key's bytes: what Kryo writes will not do
             PortalsTypes.problemOfKey(key).ifPresent(what -> problem(path, what, "key by a value of another type"));
         }
     }
 
     private boolean resolve(String path, String what, Type<?> type) {
+        return resolve(path, what, type, registry.opaque());
+    }
+
+    private boolean resolve(String path, String what, Type<?> type, Set<Class<?>> opaque) {
         try {
-            PortalsTypes.of(type, registry.opaque());
+            PortalsTypes.of(type, opaque);
             return true;
         } catch (UnsupportedTypeException e) {
             problems.add(new Problem(path, what + " cannot be serialized", e.getMessage()));

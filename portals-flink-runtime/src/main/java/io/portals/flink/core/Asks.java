@@ -89,7 +89,8 @@ final class Asks implements Messenger {
                 declared.stream().map(portal -> node.asks().get(portal.path())).toArray(CoreSpec.Ask[]::new);
         String[] paths = declared.stream().map(Portal::path).toArray(String[]::new);
         PendingAskSerializer serializer = PendingAskSerializer.of(
-                node.spec().uses().continuations(), Serializers.opaque(operator.getExecutionConfig()));
+                node.spec().uses().continuations(),
+                Serializers.opaque(operator.getExecutionConfig().getSerializerConfig()));
         ValueState<PendingAsk> pending = operator.getPartitionedState(
                 0L, LongSerializer.INSTANCE, new ValueStateDescriptor<>(StateNames.asks(node.path()), serializer));
         askers[runner.number()] = new Asker(
@@ -365,6 +366,10 @@ final class Asks implements Messenger {
                 return;
             }
         }
+        throw new IllegalStateException(spec.id() + ": a timer of key " + key
+                + " is due, but no task has it any more: the task that set it, or asked with a limit, is gone, or declares no"
+                + " timers, or portals, any more. Bring it back, with uses().fires(...) or asks(...), until nothing of it is"
+                + " pending");
     }
 
     /**
@@ -427,8 +432,7 @@ final class Asks implements Messenger {
         }
         if (ask.continuation() instanceof UnreadableRecord unreadable) {
             throw new IllegalStateException(asker.runner.path() + ": an ask of " + ask.portal()
-                    + " was answered, but its continuation " + unreadable.name() + " (version " + unreadable.version()
-                    + ") is not known to this version of the application; declare it in uses().resumes(...)");
+                    + " is resolved, but its continuation cannot be read: " + unreadable.why("uses().resumes(...)"));
         }
         asker.pending.clear();
         boolean isHead = ask.continuation() instanceof OnAllReplies; // those behind it are open, it is not

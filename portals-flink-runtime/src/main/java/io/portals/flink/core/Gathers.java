@@ -22,18 +22,34 @@ import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
  * counts, under its number, and one for each ask that is resolved, under the ask's number: a reply writes no more than those two,
  * however many there are.
  */
-record Gathers(InternalValueState<Object, Long, Gather> counting, InternalValueState<Object, Long, Object> outcomes) {
+final class Gathers {
+    private final String task;
+    private final AbstractStreamOperator<?> operator;
+    private InternalValueState<Object, Long, Gather> counting;
+    private InternalValueState<Object, Long, Object> outcomes;
 
-    /** Those of a task; null if it declares no continuation of several asks. */
+    private Gathers(String task, AbstractStreamOperator<?> operator) {
+        this.task = task;
+        this.operator = operator;
+    }
+
+    /**
+     * Those of a task. One that declares no continuation of several asks has no state for them, unless an earlier version of it did
+     * and they are still open.
+     */
     static Gathers of(CoreSpec.TaskNode node, AbstractStreamOperator<?> operator) throws Exception {
-        if (node.spec().uses().continuations().stream().noneMatch(OnAllReplies.class::isAssignableFrom)) {
-            return null;
+        Gathers gathers = new Gathers(node.path(), operator);
+        if (node.spec().uses().continuations().stream().anyMatch(OnAllReplies.class::isAssignableFrom)) {
+            gathers.open();
         }
+        return gathers;
+    }
+
+    private void open() throws Exception {
         TypeSerializer<Gather> gathers = PortalsTypes.of(Type.of(Gather.class))
                 .createSerializer(operator.getExecutionConfig().getSerializerConfig());
-        return new Gathers(
-                state(StateNames.gathers(node.path()), gathers, operator),
-                state(StateNames.outcomes(node.path()), AnyValueSerializer.INSTANCE, operator));
+        counting = state(StateNames.gathers(task), gathers, operator);
+        outcomes = state(StateNames.outcomes(task), AnyValueSerializer.INSTANCE, operator);
     }
 
     @SuppressWarnings("unchecked") // keyed backends give internal states
@@ -50,13 +66,19 @@ record Gathers(InternalValueState<Object, Long, Gather> counting, InternalValueS
     }
 
     /** How many asks there are, resolved or not. */
-    int asks(long head) throws IOException {
+    int asks(long head) throws Exception {
+        if (counting == null) {
+            open();
+        }
         counting.setCurrentNamespace(head);
         return counting.value().asks();
     }
 
     /** Keeps what became of an ask; true if all are resolved. */
-    boolean isLast(Gathered ask, Outcome<Object> outcome) throws IOException {
+    boolean isLast(Gathered ask, Outcome<Object> outcome) throws Exception {
+        if (counting == null) {
+            open();
+        }
         outcomes.setCurrentNamespace(Gathered.number(ask.head(), ask.index()));
         outcomes.update(outcome);
         counting.setCurrentNamespace(ask.head());
@@ -67,7 +89,7 @@ record Gathers(InternalValueState<Object, Long, Gather> counting, InternalValueS
 
     /** Removes it, and gives what became of each ask. */
     @SuppressWarnings("unchecked") // nothing else is kept
-    List<Outcome<Object>> end(long head) throws IOException {
+    List<Outcome<Object>> end(long head) throws Exception {
         int asks = asks(head);
         counting.clear();
         List<Outcome<Object>> all = new ArrayList<>(asks);

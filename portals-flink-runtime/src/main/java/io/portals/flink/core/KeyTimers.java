@@ -54,7 +54,10 @@ final class KeyTimers implements TaskTimers {
                     LongSerializer.INSTANCE,
                     new ValueStateDescriptor<>(
                             StateNames.timers(node.path()),
-                            StoredRecordSerializer.of(declared, Serializers.opaque(operator.getExecutionConfig()))));
+                            StoredRecordSerializer.of(
+                                    declared,
+                                    Serializers.opaque(
+                                            operator.getExecutionConfig().getSerializerConfig()))));
             setters[runner.number()] = new Setter(runner, (InternalValueState<Object, Long, Record>) pending);
         }
     }
@@ -102,10 +105,8 @@ final class KeyTimers implements TaskTimers {
         setter.pending.setCurrentNamespace(number);
         Record timer = setter.pending.value();
         if (timer instanceof UnreadableRecord unreadable) {
-            throw new IllegalStateException(
-                    setter.runner.path() + ": a timer is due, but its record " + unreadable.name()
-                            + " (version " + unreadable.version()
-                            + ") is not known to this version of the application; declare it in uses().fires(...)");
+            throw new IllegalStateException(setter.runner.path() + ": a timer is due, but its record cannot be read: "
+                    + unreadable.why("uses().fires(...)"));
         }
         if (timer != null) {
             setter.pending.clear();

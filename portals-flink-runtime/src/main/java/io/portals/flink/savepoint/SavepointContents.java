@@ -115,7 +115,7 @@ public final class SavepointContents {
             StreamExecutionEnvironment environment,
             StateBackend backend)
             throws Exception {
-        Set<Class<?>> opaque = Serializers.opaque(environment.getConfig());
+        Set<Class<?>> opaque = Serializers.opaque(environment.getConfig().getSerializerConfig());
         List<Pending> all = entries(
                 operator(core),
                 StateNames.asks(task),
@@ -144,7 +144,7 @@ public final class SavepointContents {
             StreamExecutionEnvironment environment,
             StateBackend backend)
             throws Exception {
-        Set<Class<?>> opaque = Serializers.opaque(environment.getConfig());
+        Set<Class<?>> opaque = Serializers.opaque(environment.getConfig().getSerializerConfig());
         return entries(
                 operator(core),
                 StateNames.timers(task),

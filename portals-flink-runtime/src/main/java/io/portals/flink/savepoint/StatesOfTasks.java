@@ -4,9 +4,9 @@ import io.portals.flink.state.StateNames;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.runtime.checkpoint.Checkpoints;
 import org.apache.flink.runtime.checkpoint.OperatorState;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
@@ -17,33 +17,41 @@ import org.apache.flink.runtime.state.OperatorStateHandle;
 import org.apache.flink.runtime.state.filesystem.AbstractFsCheckpointStorageAccess;
 
 /**
- * The states of tasks that a savepoint or checkpoint has. Needs nothing but what each Flink has: unlike {@link SavepointContents} it
+ * The states of tasks that an operator has in a savepoint or checkpoint, with the snapshots of the serializers that wrote them. Needs nothing but what each Flink has: unlike {@link SavepointContents} it
  * is used where jobs are launched.
+ *
+ * @param key that of the keys; empty if none of the states is keyed
+ * @param states by name, {@code TASK/HANDLE}; empty for one that is not keyed
  */
-public final class StatesOfTasks {
-    private StatesOfTasks() {}
+public record StatesOfTasks(
+        Optional<TypeSerializerSnapshot<?>> key, Map<String, Optional<TypeSerializerSnapshot<?>>> states) {
 
     /**
-     * The names of the states that tasks have declared, by the uid of the operator that has them: {@code TASK/HANDLE}.
+     * What operators have, by uid; those that have no state of tasks are left out.
      *
      * @param path of the savepoint's folder
      * @throws IOException if it cannot be read
      */
-    public static Map<String, Set<String>> in(String path) throws IOException {
-        Map<String, Set<String>> states = new TreeMap<>();
+    public static Map<String, StatesOfTasks> in(String path) throws IOException {
+        Map<String, StatesOfTasks> states = new TreeMap<>();
         for (OperatorState operator : metadata(path).getOperatorStates()) {
-            Set<String> names = new TreeSet<>();
+            Optional<TypeSerializerSnapshot<?>> key = Optional.empty();
+            Map<String, Optional<TypeSerializerSnapshot<?>>> found = new TreeMap<>();
             for (OperatorSubtaskState subtask : operator.getStates()) {
                 for (KeyedStateHandle handle : subtask.getManagedKeyedState()) {
-                    names.addAll(KeyedStateNames.of(handle));
+                    Optional<KeyedStates> keyed = KeyedStates.in(handle);
+                    if (keyed.isPresent()) {
+                        key = Optional.of(keyed.get().key());
+                        keyed.get().states().forEach((name, written) -> found.put(name, Optional.of(written)));
+                    }
                 }
                 for (OperatorStateHandle handle : subtask.getManagedOperatorState()) {
-                    names.addAll(handle.getStateNameToPartitionOffsets().keySet());
+                    handle.getStateNameToPartitionOffsets().keySet().forEach(name -> found.put(name, Optional.empty()));
                 }
             }
-            names.removeIf(name -> !StateNames.isOfTask(name));
-            if (!names.isEmpty() && operator.getOperatorUid().isPresent()) {
-                states.put(operator.getOperatorUid().get(), names);
+            found.keySet().removeIf(name -> !StateNames.isOfTask(name));
+            if (!found.isEmpty() && operator.getOperatorUid().isPresent()) {
+                states.put(operator.getOperatorUid().get(), new StatesOfTasks(key, found));
             }
         }
         return states;

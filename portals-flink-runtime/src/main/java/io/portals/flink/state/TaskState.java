@@ -1,11 +1,13 @@
 package io.portals.flink.state;
 
+import com.google.common.base.Throwables;
 import io.portals.api.state.PerKey;
 import io.portals.api.state.PerKeyList;
 import io.portals.api.state.PerKeyMap;
 import io.portals.api.state.StateHandle;
 import io.portals.api.state.StateList;
 import io.portals.api.state.StateMap;
+import io.portals.flink.types.Incompatibility;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,6 +24,7 @@ import org.apache.flink.runtime.state.KeyedStateBackend;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.runtime.state.VoidNamespaceSerializer;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.util.StateMigrationException;
 
 /**
  * The declared state of one task, under the key that the operator has set. Where a handler may be undone, what it writes is kept
@@ -43,7 +46,16 @@ public final class TaskState {
         this.handles = declared.toArray(StateHandle[]::new);
         this.states = new KeyedState[handles.length];
         for (int i = 0; i < handles.length; i++) {
-            states[i] = state(handles[i], operator);
+            try {
+                states[i] = state(handles[i], operator);
+            } catch (StateMigrationException e) {
+                throw new StateException(
+                        new StateOf(task, handles[i]) + " cannot go on with what is stored: "
+                                + (e.getCause() == null
+                                        ? e.getMessage() + " " + Incompatibility.REMEDY
+                                        : Throwables.getRootCause(e).getMessage()),
+                        e);
+            }
             if (overlaid) {
                 Overlay overlay = Overlay.over(states[i]);
                 overlays.add(overlay);

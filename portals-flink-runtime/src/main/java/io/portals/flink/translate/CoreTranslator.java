@@ -78,7 +78,7 @@ final class CoreTranslator {
                 new CoreFactory(spec, tuning, probe, serializer),
                 new EnvelopeType(serializer),
                 parallelism,
-                keyType(core));
+                KeyTypes.of(core));
         operator.setUid(core.id());
         operator.setDescription(description(core));
         operator.setMaxParallelism(maxParallelism);
@@ -150,21 +150,6 @@ final class CoreTranslator {
     private static String description(Vertex.Core core) {
         return core.id() + ": "
                 + String.join(", ", core.tasks().stream().map(Step.Keyed::path).toList());
-    }
-
-    /** The type of Flink's key: that of all keyBys, or the sum of theirs. States are named after their tasks. */
-    private TypeInformation<?> keyType(Vertex.Core core) {
-        List<Type<?>> keys = new ArrayList<>();
-        for (Step step : core.steps().values()) {
-            if (step instanceof Step.KeyBy keyBy
-                    && keys.stream().noneMatch(key -> types.of(key).equals(types.of(keyBy.key())))) {
-                keys.add(keyBy.key());
-            }
-        }
-        if (keys.isEmpty()) {
-            return Types.STRING; // no task is in it
-        }
-        return keys.size() == 1 ? types.of(keys.get(0)) : types.of(KeyTypes.sum(core.id(), keys));
     }
 
     // ------------------------------------------------------------------------------------------- from paths to numbers

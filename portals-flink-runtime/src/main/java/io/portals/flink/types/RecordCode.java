@@ -3,6 +3,7 @@ package io.portals.flink.types;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.invoke.WrongMethodTypeException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.typeutils.base.StringSerializer;
@@ -86,7 +87,8 @@ final class RecordCode {
                 constructor = MethodHandles.insertArguments(constructor, argument, Defaults.of(type));
                 continue;
             }
-            MethodHandle convert = converter(slots.get(slot).carrier(), type);
+            MethodHandle convert =
+                    converter(slots.get(slot).name(), slots.get(slot).carrier(), type);
             constructor = MethodHandles.filterArguments(constructor, argument, convert);
             order.add(slots.size() - 1 - slot);
             argument++;
@@ -104,12 +106,19 @@ final class RecordCode {
     }
 
     /** Between a slot and a component that changed from a primitive to its wrapper or back, else a cast. */
-    private static MethodHandle converter(Class<?> from, Class<?> to) {
+    private static MethodHandle converter(String component, Class<?> from, Class<?> to) {
         MethodHandle identity = MethodHandles.identity(from);
         if (to.isPrimitive() && !from.isPrimitive()) {
             identity = MethodHandles.insertArguments(Handles.OR_DEFAULT, 0, Defaults.of(to));
         }
-        return identity.asType(MethodType.methodType(to, from));
+        try {
+            return identity.asType(MethodType.methodType(to, from));
+        } catch (WrongMethodTypeException e) {
+            throw new IllegalStateException(
+                    "component " + component + " is " + to.getName() + " on one side, stored or in the class, and "
+                            + from.getName() + " on the other. " + Incompatibility.REMEDY,
+                    e);
+        }
     }
 
     // ------------------------------------------------------------------------------------------------ writing
@@ -164,7 +173,7 @@ final class RecordCode {
         }
         MethodHandle accessor = shape.accessors()[component];
         return MethodHandles.filterReturnValue(
-                accessor, converter(accessor.type().returnType(), slot.carrier()));
+                accessor, converter(slot.name(), accessor.type().returnType(), slot.carrier()));
     }
 
     /** Strings are written without their serializer in between; not by identity, as serializers travel by Java serialization. */

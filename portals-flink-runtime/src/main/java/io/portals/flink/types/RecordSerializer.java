@@ -96,6 +96,11 @@ public final class RecordSerializer<T> extends PortalsSerializer<T> {
     public T deserialize(DataInputView in) throws IOException {
         try {
             return (T) code().read(in);
+        } catch (ClassCastException e) {
+            throw new IllegalStateException(
+                    "a record " + typeName + " cannot be made of what is stored: " + e.getMessage() + ". "
+                            + Incompatibility.REMEDY,
+                    e);
         } catch (IOException | RuntimeException | Error e) {
             throw e;
         } catch (Throwable e) {
@@ -106,7 +111,11 @@ public final class RecordSerializer<T> extends PortalsSerializer<T> {
     private RecordCode code() {
         RecordCode made = code;
         if (made == null) {
-            made = new RecordCode(type == null ? null : RecordShape.of(type), slots);
+            try {
+                made = new RecordCode(type == null ? null : RecordShape.of(type), slots);
+            } catch (IllegalStateException e) {
+                throw new IllegalStateException("record " + typeName + ": " + e.getMessage(), e);
+            }
             code = made;
         }
         return made;

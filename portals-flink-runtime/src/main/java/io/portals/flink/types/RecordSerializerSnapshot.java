@@ -3,6 +3,7 @@ package io.portals.flink.types;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSchemaCompatibility;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
@@ -113,6 +114,25 @@ public final class RecordSerializerSnapshot<T> implements TypeSerializerSnapshot
             }
         }
         return compatibility.verdict(this::with);
+    }
+
+    /** What makes the other incompatible, if that is a component. */
+    Optional<String> incompatibility(RecordSerializerSnapshot<?> then) {
+        if (!typeName.equals(then.typeName)) {
+            return Optional.empty();
+        }
+        for (Slot before : then.slots) {
+            Slot slot = slot(before.name());
+            String component = "component " + before.name() + " of " + typeName + ": ";
+            if (slot == null && before.snapshot().restoreIfPossible().isEmpty()) {
+                return Optional.of(
+                        component + "is gone, and so is its class, without which what follows it cannot be read");
+            }
+            if (slot != null && Incompatibility.isBetween(slot.snapshot(), before.snapshot())) {
+                return Optional.of(component + Incompatibility.explain(slot.snapshot(), before.snapshot()));
+            }
+        }
+        return Optional.empty();
     }
 
     private boolean sameLayout(RecordSerializerSnapshot<T> then) {

@@ -43,9 +43,9 @@ public final class Snapshots {
         }
         return reader(stored, current)
                 .orElseThrow(() -> new IllegalStateException("what was written with " + stored.describe()
-                        + " cannot be read with " + current
-                        + ": the types are not versions of one another. Change a record by adding, removing or reordering"
-                        + " components; for another type take another name"));
+                        + " cannot be read with " + current + ": "
+                        + Incompatibility.between(current, stored.snapshot()).orElse("it is not a version of it") + ". "
+                        + Incompatibility.REMEDY));
     }
 
     /** As {@link #reader(byte[], TypeSerializer, ClassLoader)}; empty if nothing reads it. */

@@ -125,7 +125,9 @@ public final class SumSerializer<T> extends PortalsSerializer<T> {
         SumVariant variant = byTag.get(tag);
         if (variant == null || variant.serializer() == null || (variant.type() == null && !gone)) {
             throw new IOException("a value of "
-                    + (variant == null ? "a variant with the tag " + Integer.toHexString(tag) : variant.name())
+                    + (variant == null
+                            ? "a variant with the tag " + Integer.toHexString(tag) + " (the CRC-32 of its class name)"
+                            : variant.name())
                     + " was stored, which is not a variant of the sum " + sum + " any more; the variants are " + names()
                     + ". Bring the removed variant back until no value of it is stored");
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSchemaCompatibility;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
@@ -110,6 +111,24 @@ public final class SumSerializerSnapshot<T> implements TypeSerializerSnapshot<T>
             compatibility.isIncompatible();
         }
         return compatibility.verdict(this::with);
+    }
+
+    /** What makes the other incompatible, if that is a variant, or that none is the same. */
+    Optional<String> incompatibility(SumSerializerSnapshot<?> then) {
+        List<String> common = new ArrayList<>();
+        for (Variant before : then.variants) {
+            Variant variant = variant(before.name());
+            if (variant != null && Incompatibility.isBetween(variant.snapshot(), before.snapshot())) {
+                return Optional.of(Incompatibility.explain(variant.snapshot(), before.snapshot()));
+            }
+            if (variant != null) {
+                common.add(variant.name());
+            }
+        }
+        return common.isEmpty()
+                ? Optional.of("none of the variants of " + sum + " is among those that were written, "
+                        + then.variants.stream().map(Variant::name).toList())
+                : Optional.empty();
     }
 
     private TypeSerializer<T> with(List<TypeSerializer<?>> serializers) {

@@ -18,6 +18,18 @@ public record UnreadableRecord(String name, int version, byte[] bytes) {
         Objects.requireNonNull(bytes, "bytes");
     }
 
+    /**
+     * For messages: what may have happened, and how to mend it.
+     *
+     * @param declaration where a task declares such records
+     */
+    public String why(String declaration) {
+        return "the application has no class " + name
+                + " any more, or does not declare it, or one of its components is of"
+                + " another type now than in its version " + Integer.toHexString(version)
+                + "; bring it back, and declare it in " + declaration + ", until none of it is stored";
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof UnreadableRecord that

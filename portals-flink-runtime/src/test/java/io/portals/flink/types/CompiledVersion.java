@@ -1,13 +1,12 @@
 package io.portals.flink.types;
 
+import io.portals.flink.testing.CompiledSources;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import javax.tools.ToolProvider;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 
 /** One version of a program, compiled at run time and loaded by a class loader of its own. */
@@ -22,21 +21,13 @@ final class CompiledVersion {
     /** @param declarations public types of package {@code evolving}, one each, without their {@code public} */
     static CompiledVersion of(Path directory, String... declarations) {
         try {
-            Path sources = Files.createDirectories(
-                    Files.createTempDirectory(directory, "version").resolve("evolving"));
-            List<String> arguments =
-                    new ArrayList<>(List.of("-d", sources.getParent().toString()));
+            Map<String, String> sources = new LinkedHashMap<>();
             for (String declaration : declarations) {
                 String name = declaration.replaceFirst("(?s)^.*?(record|interface|enum) (\\w+).*", "$2");
-                Path source = sources.resolve(name + ".java");
-                Files.writeString(source, "package evolving; import java.util.*; public " + declaration);
-                arguments.add(source.toString());
+                sources.put(name, "import java.util.*; public " + declaration);
             }
-            int result = ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(String[]::new));
-            if (result != 0) {
-                throw new IllegalArgumentException("does not compile: " + List.of(declarations));
-            }
-            URL[] urls = {sources.getParent().toUri().toURL()};
+            Path classes = CompiledSources.compile("evolving", sources, directory);
+            URL[] urls = {classes.toUri().toURL()};
             return new CompiledVersion(new URLClassLoader(urls, CompiledVersion.class.getClassLoader()));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);

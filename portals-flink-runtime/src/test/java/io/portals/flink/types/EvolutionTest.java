@@ -123,6 +123,27 @@ class EvolutionTest {
         Stored stored = store(v1, "Order", v1.make("Order", "a", 3));
 
         assertThat(compatibility(stored, v2, "Order").isIncompatible()).isTrue();
+        assertThat(Incompatibility.between(v2.serializer("Order"), snapshot(stored, v2)))
+                .contains("component quantity of evolving.Order: was Int, is Long");
+        assertThat(Incompatibility.between(v1.serializer("Order"), snapshot(stored, v1)))
+                .isEmpty();
+        assertThatThrownBy(() -> read(stored, v2)) // as a state backend does that asks afterwards
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("record evolving.Order: component quantity is ")
+                .hasMessageContaining("for another type take another name");
+    }
+
+    @Test
+    void aReferenceOfAnotherTypeSaysOfWhichRecord() throws IOException {
+        CompiledVersion v1 = version(ORDER);
+        CompiledVersion v2 = version("record Order(UUID id, int quantity) {}");
+
+        Stored stored = store(v1, "Order", v1.make("Order", "a", 3));
+
+        assertThatThrownBy(() -> read(stored, v2))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("a record evolving.Order cannot be made of what is stored: ")
+                .hasMessageContaining("for another type take another name");
     }
 
     @Test

@@ -73,8 +73,8 @@ public final class LogSchema {
                 written[i] = new EdgeCodec(
                         name,
                         kind,
-                        key.length == 0 ? null : reader(key, current.key(), classes),
-                        reader(payload, current.payload(), classes));
+                        key.length == 0 ? null : reader(name, key, current.key(), classes),
+                        reader(name, payload, current.payload(), classes));
             } else {
                 written[i] = new EdgeCodec(name, kind, null, null);
             }
@@ -83,8 +83,13 @@ public final class LogSchema {
     }
 
     @SuppressWarnings("unchecked") // the edge's types are objects to the core
-    private static TypeSerializer<Object> reader(byte[] snapshot, TypeSerializer<Object> current, ClassLoader classes) {
-        return (TypeSerializer<Object>) Snapshots.reader(snapshot, current, classes);
+    private static TypeSerializer<Object> reader(
+            String edge, byte[] snapshot, TypeSerializer<Object> current, ClassLoader classes) {
+        try {
+            return (TypeSerializer<Object>) Snapshots.reader(snapshot, current, classes);
+        } catch (IllegalStateException e) {
+            throw new IllegalStateException("messages in flight on \"" + edge + "\": " + e.getMessage(), e);
+        }
     }
 
     private static byte[] bytes(DataInputDeserializer in) throws IOException {
@@ -114,6 +119,10 @@ public final class LogSchema {
                     + "\", which the applications no longer have: they would be lost; resume with applications that have it"
                     + " and let it run empty first");
         }
-        return EnvelopeSerializer.read(edge, in, written, numbers, maxParallelism);
+        try {
+            return EnvelopeSerializer.read(edge, in, written, numbers, maxParallelism);
+        } catch (IOException | IllegalStateException e) {
+            throw new IOException("a message in flight on \"" + written[edge].name() + "\": " + e.getMessage(), e);
+        }
     }
 }
