@@ -4,6 +4,7 @@ import io.portals.api.graph.Step;
 import io.portals.api.task.ErrorPolicy;
 import io.portals.api.task.JoinTask;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Two streams by a common key, for a task that handles both. It is made by {@link Flow#join}.
@@ -16,11 +17,16 @@ public final class JoinedFlow<K, L, R> {
     private final WorkflowBuilder workflow;
     private final String step;
     private final Type<K> key;
+    private final List<Side> sides;
 
-    private JoinedFlow(WorkflowBuilder workflow, String step, Type<K> key) {
+    /** @param map the path of the step that says of an event from which side it is */
+    private record Side(String map, Fn<Object, Object> keyOf) {}
+
+    private JoinedFlow(WorkflowBuilder workflow, String step, Type<K> key, List<Side> sides) {
         this.workflow = workflow;
         this.step = step;
         this.key = key;
+        this.sides = sides;
     }
 
     /** What both give, told apart by {@link Either}, in one keyed flow. */
@@ -44,7 +50,13 @@ public final class JoinedFlow<K, L, R> {
                 type,
                 key,
                 WorkflowBuilder.erased(new KeyOf<K, L, R>(leftKey, rightKey))));
-        return new JoinedFlow<>(workflow, keyed, key);
+        return new JoinedFlow<>(
+                workflow,
+                keyed,
+                key,
+                List.of(
+                        new Side(lefts, WorkflowBuilder.erased(leftKey)),
+                        new Side(rights, WorkflowBuilder.erased(rightKey))));
     }
 
     private record ToLeft<L, R>() implements Fn<L, Either<L, R>> {
@@ -91,7 +103,8 @@ public final class JoinedFlow<K, L, R> {
      * @return this flow
      */
     public JoinedFlow<K, L, R> onError(ErrorPolicy policy) {
-        workflow.onError(step, policy);
+        Objects.requireNonNull(policy, () -> step + ": the policy is null; use ErrorPolicy.FAIL for the default");
+        sides.forEach(side -> workflow.guard(side.map(), side.keyOf(), policy));
         return this;
     }
 }

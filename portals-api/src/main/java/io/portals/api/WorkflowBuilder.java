@@ -130,7 +130,7 @@ final class WorkflowBuilder {
         } else if (step instanceof Step.Unkeyed unkeyed) {
             steps.put(path, new Step.Unkeyed(path, unkeyed.input(), unkeyed.type(), unkeyed.task(), policy));
         } else if (step instanceof Step.KeyBy keyBy) {
-            guard(keyBy, policy);
+            guard(path, keyBy.keyOf(), policy);
         } else {
             app.problem(
                     path,
@@ -140,25 +140,32 @@ final class WorkflowBuilder {
     }
 
     /**
-     * Puts a step before a keyBy that tries its key selector: by the time an event comes to the keyBy it may be in a shuffle, where
-     * nothing can be set aside any more.
+     * Puts a step before a keyBy, or what leads to it, that tries its key selector: by the time an event comes to the keyBy it may be in
+     * a shuffle, where nothing can be set aside any more.
+     *
+     * @param behind the path of the step
      */
-    private void guard(Step.KeyBy keyBy, ErrorPolicy policy) {
-        String guard = keyBy.path() + GUARD;
-        String input = keyBy.input().equals(guard) ? steps.get(guard).inputs().get(0) : keyBy.input();
+    void guard(String behind, Fn<Object, Object> keyOf, ErrorPolicy policy) {
+        app.open(this.path);
+        String guard = behind + GUARD;
+        String input = steps.get(behind).inputs().get(0);
+        String from = input.equals(guard) ? steps.get(guard).inputs().get(0) : input;
         Map<String, Step> before = new LinkedHashMap<>(steps);
         steps.clear();
         before.remove(guard);
         before.forEach((path, step) -> {
-            if (path.equals(keyBy.path())) {
-                steps.put(
-                        guard,
-                        new Step.Filter(guard, input, keyBy.type(), new KeySelectorGuard(keyBy.keyOf()), policy));
-                steps.put(path, new Step.KeyBy(path, guard, keyBy.type(), keyBy.key(), keyBy.keyOf()));
-            } else {
-                steps.put(path, step);
+            if (path.equals(behind)) {
+                Type<?> type = before.get(from).type();
+                steps.put(guard, new Step.Filter(guard, from, type, new KeySelectorGuard(keyOf), policy));
             }
+            steps.put(path, path.equals(behind) ? reading(guard, step) : step);
         });
+    }
+
+    private static Step reading(String input, Step step) {
+        return step instanceof Step.KeyBy keyBy
+                ? new Step.KeyBy(keyBy.path(), input, keyBy.type(), keyBy.key(), keyBy.keyOf())
+                : new Step.Map(step.path(), input, step.type(), ((Step.Map) step).function(), step.policy());
     }
 
     /** Keeps the events that a key selector has a key for; fails for others as it does. */

@@ -34,6 +34,17 @@ public interface JoinTask<L, R, O> extends Task<Either<? extends L, ? extends R>
     /** Handles an event of the stream that was joined to it, under its key. */
     void right(R event, TaskContext<O> ctx);
 
+    /** The event as it came to a task: of a join without its side. It is what a runtime names, and puts into a dead letter. */
+    static Object event(Task<?, ?> task, Object handled) {
+        if (!(task instanceof JoinTask)) {
+            return handled;
+        }
+        if (handled instanceof Either.Left<?, ?> left) {
+            return left.value();
+        }
+        return handled instanceof Either.Right<?, ?> right ? right.value() : handled;
+    }
+
     /** Calls {@link #left} or {@link #right}. */
     @Override
     default void process(Either<? extends L, ? extends R> event, TaskContext<O> ctx) {

@@ -45,6 +45,7 @@ final class DifferentialTest {
         assertThat(coverage.share(Feature.CYCLES)).isGreaterThanOrEqualTo(15);
         assertThat(coverage.share(Feature.SEVERAL_APPLICATIONS)).isGreaterThanOrEqualTo(40);
         assertThat(coverage.share(Feature.PORTALS_BOTH_WAYS)).isGreaterThanOrEqualTo(5);
+        assertThat(coverage.share(Feature.JOINS)).isGreaterThanOrEqualTo(5);
         assertThat(coverage.share(Feature.UNIONS)).isGreaterThanOrEqualTo(20);
         assertThat(coverage.share(Feature.NESTED_ASKS)).isGreaterThanOrEqualTo(10);
         assertThat(coverage.share(Feature.DEFERRED_REPLIES)).isGreaterThanOrEqualTo(10);

@@ -285,8 +285,45 @@ public abstract class JoinSuite implements UnderTest {
                 .reading(USER, Program.atoms(List.of(new User(7, "7"), new User(8, "eight")), 2))
                 .watching(LINES, letters));
         assertThat(outcome.of(LINES)).containsExactlyInAnyOrder("7 orders 1", "7 last 1");
-        assertThat(outcome.of(letters)).singleElement().satisfies(letter -> assertThat(letter.toString())
-                .contains("eight"));
+        assertThat(outcome.of(letters)).singleElement().satisfies(letter -> assertThat(letter.event())
+                .isEqualTo(new User(8, "eight")));
+    }
+
+    /** Fails for one event of each side. */
+    record Failing() implements JoinTask<Order, User, String> {
+        @Override
+        public void left(Order order, TaskContext<String> ctx) {
+            ctx.emit("order " + order.number());
+            if (order.number() == 3) {
+                throw new IllegalArgumentException("three");
+            }
+        }
+
+        @Override
+        public void right(User user, TaskContext<String> ctx) {
+            ctx.emit(user.name());
+            if (user.id() == 3) {
+                throw new IllegalArgumentException("user three");
+            }
+        }
+    }
+
+    @EveryWay
+    void aDeadLetterOfEitherSideIsTheEvent(Way way) throws Exception {
+        AtomicStream<DeadLetter<Object>> letters = AtomicStream.deadLetters("/join/workflows/enriched");
+        Application join = Application.named("join", app -> app.workflow("enriched", app.input("orders", Order.class))
+                .join(Integer.class, Order::user, app.input("users", User.class), User::id)
+                .process("enrich", String.class, new Failing())
+                .onError(ErrorPolicy.DEAD_LETTER)
+                .sink());
+        Outcome outcome = way.run(Program.of(join)
+                .reading(IN, Program.atoms(orders(), 4))
+                .reading(USER, Program.atoms(users(), 2))
+                .watching(LINES, letters));
+        assertThat(outcome.of(LINES)).hasSize(ORDERS + USERS - 2).doesNotContain("order 3", "user 3");
+        assertThat(outcome.of(letters))
+                .extracting(DeadLetter::event)
+                .containsExactlyInAnyOrder(new Order(3, 3), new User(3, "user 3"));
     }
 
     @Test

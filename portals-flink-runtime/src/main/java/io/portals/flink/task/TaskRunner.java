@@ -2,6 +2,7 @@ package io.portals.flink.task;
 
 import io.portals.api.state.Uses;
 import io.portals.api.task.DeadLetter;
+import io.portals.api.task.JoinTask;
 import io.portals.api.task.OnAllReplies;
 import io.portals.api.task.OnLateReply;
 import io.portals.api.task.OnReply;
@@ -105,7 +106,7 @@ public final class TaskRunner {
                 task.process(event, scope);
                 scope.returns();
             } catch (Exception e) {
-                failed("event", event, key, e);
+                failed("event", JoinTask.event(task, event), key, e);
                 return;
             }
             happen();

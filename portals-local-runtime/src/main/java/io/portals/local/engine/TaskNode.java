@@ -1,6 +1,7 @@
 package io.portals.local.engine;
 
 import io.portals.api.task.ErrorPolicy;
+import io.portals.api.task.JoinTask;
 import io.portals.api.task.OnAllReplies;
 import io.portals.api.task.OnLateReply;
 import io.portals.api.task.OnReply;
@@ -65,7 +66,7 @@ final class TaskNode extends StepNode {
                 task.process(event, scope);
                 scope.returned();
             } catch (Exception e) {
-                failed("event", event, key, e, transaction);
+                failed("event", JoinTask.event(task, event), key, e, transaction);
             } finally {
                 scope.leave();
             }

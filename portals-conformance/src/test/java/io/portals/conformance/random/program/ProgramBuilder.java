@@ -226,13 +226,15 @@ public final class ProgramBuilder {
     }
 
     private void workflow(AppBuilder builder, WorkflowSpec workflow) {
-        Flow<Event> flow =
-                builder.workflow(workflow.name(), stream(workflow.reads())).filter(new Steps.IsItem());
+        List<String> joined = spec.joinedBy(workflow);
+        String read = joined.isEmpty() ? workflow.reads() : joined.get(0);
+        Flow<Event> flow = builder.workflow(workflow.name(), stream(read)).filter(new Steps.IsItem());
         if (workflow.stages().isEmpty()) { // the same stream may be read beside it: what came this way needs a name
             flow = flow.map(Event.class, new Steps.Named(workflow.name()));
         }
         for (StageSpec stage : workflow.stages()) {
-            flow = stage(flow, workflow.app(), stage);
+            boolean isJoin = !joined.isEmpty() && stage == workflow.stages().get(0);
+            flow = stage(flow, isJoin ? stream(joined.get(1)) : null, workflow.app(), stage);
         }
         for (StepSpec step : workflow.after()) {
             flow = Steps.behind(flow, setting.label(), step);
@@ -240,20 +242,16 @@ public final class ProgramBuilder {
         flow.sink();
     }
 
-    private Flow<Event> stage(Flow<Event> from, int app, StageSpec stage) {
+    /** @param other what the first task reads besides, by a join; null if nothing */
+    private Flow<Event> stage(Flow<Event> from, AtomicStream<Event> other, int app, StageSpec stage) {
         Flow<Event> flow = from;
         for (StepSpec step : stage.before()) {
             flow = Steps.behind(flow, setting.label(), step);
         }
         Class<Object> key = keyType(stage);
-        KeyedFlow<Object, Event> keyed = flow.keyBy(
-                        key,
-                        new Steps.KeyOf(
-                                stage.kind(),
-                                stage.keys(),
-                                stage.policy(),
-                                stage.tasks().get(0).name()))
-                .onError(stage.policy());
+        String first = stage.tasks().get(0).name();
+        Steps.KeyOf keyOf = new Steps.KeyOf(stage.kind(), stage.keys(), stage.policy(), first);
+        KeyedFlow<Object, Event> keyed = other == null ? flow.keyBy(key, keyOf).onError(stage.policy()) : null;
         for (TaskSpec task : stage.tasks()) {
             List<PortalSpec> served = spec.servedBy(task.name());
             Seat seat = seat(app, task, served);
@@ -261,12 +259,15 @@ public final class ProgramBuilder {
                     .filter(portal -> Node.isLate(portal.manner()))
                     .map(PortalSpec::name)
                     .toList();
-            TaskFlow<Object, Event> tasks = keyed.process(task.name(), Event.class, new Node(seat, late))
-                    .onError(task.policy());
+            Node node = new Node(seat, late);
+            TaskFlow<Object, Event> tasks = keyed == null
+                    ? flow.join(key, keyOf, other, keyOf).process(task.name(), Event.class, new JoiningNode(node))
+                    : keyed.process(task.name(), Event.class, node);
+            tasks.onError(task.policy());
             for (PortalSpec portal : served) {
-                Steps.RequestKey keyOf = new Steps.RequestKey(stage.kind(), stage.keys());
+                Steps.RequestKey requestKey = new Steps.RequestKey(stage.kind(), stage.keys());
                 tasks.replies(
-                        KeyedPortal.at(pathOf(portal), Request.class, Answer.class, key, keyOf),
+                        KeyedPortal.at(pathOf(portal), Request.class, Answer.class, key, requestKey),
                         new Serve(seat, portal));
             }
             keyed = tasks;

@@ -17,6 +17,7 @@ public enum Feature {
     SEVERAL_APPLICATIONS("several applications"),
     SEQUENCERS("sequencers"),
     UNIONS("unions"),
+    JOINS("joins of two streams"),
     SPLITTERS("splitters whose branches were read"),
     SPLITTERS_ACROSS("branches added by other applications"),
     SPLITTERS_DROPPING("splitters without a branch for the rest"),
@@ -67,6 +68,8 @@ public enum Feature {
                 spec.workflows().stream()
                         .flatMap(workflow -> workflow.steps().stream())
                         .anyMatch(step -> step.kind() == StepSpec.Kind.UNION));
+        add(features, JOINS, spec.workflows().stream().anyMatch(workflow -> !spec.joinedBy(workflow)
+                .isEmpty()));
         for (SplitterSpec splitter : spec.splitters()) {
             boolean isRead = splitter.branches().stream()
                     .anyMatch(branch -> spec.workflows().stream()

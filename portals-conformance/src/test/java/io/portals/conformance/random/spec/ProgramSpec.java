@@ -1,5 +1,6 @@
 package io.portals.conformance.random.spec;
 
+import io.portals.api.task.ErrorPolicy;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -48,6 +49,20 @@ public record ProgramSpec(
         return sequencers.stream()
                 .filter(sequencer -> sequencer.name().equals(name))
                 .findFirst();
+    }
+
+    /**
+     * The two streams that a workflow joins, instead of reading a sequencer of them; empty if it does not. It is said by its name, so
+     * that a smaller program joins what it did.
+     */
+    public List<String> joinedBy(WorkflowSpec workflow) {
+        List<String> feeds =
+                sequencer(workflow.reads()).map(SequencerSpec::feeds).orElse(List.of());
+        boolean can = feeds.size() == 2
+                && !workflow.stages().isEmpty()
+                && workflow.stages().get(0).before().isEmpty()
+                && workflow.stages().get(0).policy() == ErrorPolicy.FAIL;
+        return can && workflow.name().hashCode() % 2 == 0 ? feeds : List.of();
     }
 
     /** The splitter that a branch belongs to. */
