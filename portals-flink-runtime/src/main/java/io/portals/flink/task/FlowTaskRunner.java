@@ -1,5 +1,6 @@
 package io.portals.flink.task;
 
+import io.portals.api.check.HandlerRules;
 import io.portals.api.state.PerTask;
 import io.portals.api.task.FlowContext;
 import io.portals.api.task.FlowTask;
@@ -122,9 +123,7 @@ public final class FlowTaskRunner {
         @Override
         public void emit(Object event) {
             guard();
-            if (event == null) {
-                throw new NullPointerException(path + ": emits null; an event cannot be null");
-            }
+            HandlerRules.event(path, event);
             if (settingAside.isWanted()) {
                 deferred.add(Copies.of(event, events));
                 return;

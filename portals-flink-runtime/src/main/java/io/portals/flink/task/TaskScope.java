@@ -1,6 +1,7 @@
 package io.portals.flink.task;
 
 import io.portals.api.Portal;
+import io.portals.api.check.HandlerRules;
 import io.portals.api.state.PerKey;
 import io.portals.api.state.PerKeyList;
 import io.portals.api.state.PerKeyMap;
@@ -32,9 +33,7 @@ final class TaskScope implements ReplierContext<Object, Object> {
     private final Messenger messenger;
     private final TaskTimers timers;
     private final ProcessingTimeService clock;
-    private final Portal<?, ?>[] portals;
-    private final Class<?>[] continuations;
-    private final Class<?>[] timerRecords;
+    private final HandlerRules rules;
 
     /** The thread of the handler that runs, null between two. */
     private Thread handling;
@@ -62,9 +61,7 @@ final class TaskScope implements ReplierContext<Object, Object> {
         this.messenger = messenger;
         this.timers = timers;
         this.clock = clock;
-        this.portals = uses.portals().toArray(Portal<?, ?>[]::new);
-        this.continuations = uses.continuations().toArray(Class<?>[]::new);
-        this.timerRecords = uses.timers().toArray(Class<?>[]::new);
+        this.rules = new HandlerRules(path, uses);
     }
 
     // ------------------------------------------------------------------------------------------- a handler's course
@@ -87,14 +84,15 @@ final class TaskScope implements ReplierContext<Object, Object> {
 
     /** What must hold when a handler returns. */
     void returns() {
-        if (openAsk != null) {
-            throw new IllegalStateException(path + ": asked " + portals[openAsk.portal].path()
-                    + " and left the ask open; end it with .then(continuation), or use tell");
-        }
+        rules.returns(open());
         if (request != null && request.asked() && !answered) {
-            throw new IllegalStateException(
-                    path + ": handled a request to " + portal + " without an answer; call reply, fail or replyTo");
+            throw rules.unanswered(portal);
         }
+    }
+
+    /** Where the portal of the ask stands that is open, or -1. */
+    private int open() {
+        return openAsk == null ? -1 : openAsk.portal;
     }
 
     /** The request that is being handled, or null. */
@@ -130,9 +128,7 @@ final class TaskScope implements ReplierContext<Object, Object> {
     @Override
     public void emit(Object event) {
         guard();
-        if (event == null) {
-            throw new NullPointerException(path + ": emits null; an event cannot be null");
-        }
+        HandlerRules.event(path, event);
         try {
             effects.emit(event);
         } catch (Exception e) {
@@ -154,10 +150,7 @@ final class TaskScope implements ReplierContext<Object, Object> {
     @Override
     public <K> K key(Class<K> type) {
         guard();
-        if (!type.isInstance(key)) {
-            throw new IllegalArgumentException(path + ": asks for its key as " + type.getName() + ", but keys are "
-                    + key.getClass().getName());
-        }
+        rules.key(type, key);
         return type.cast(key);
     }
 
@@ -203,8 +196,8 @@ final class TaskScope implements ReplierContext<Object, Object> {
     @Override
     public <Q, R> Ask<R, Object> ask(Portal<Q, R> asked, Q question) {
         opens(asked);
-        requested(question, asked);
-        OpenAsk open = new OpenAsk(index(asked), question);
+        rules.request(question, asked);
+        OpenAsk open = new OpenAsk(rules.declared(asked), question);
         openAsk = open;
         @SuppressWarnings("unchecked") // the portal's reply type is the ask's
         Ask<R, Object> typed = (Ask<R, Object>) (Ask<?, Object>) open;
@@ -215,9 +208,9 @@ final class TaskScope implements ReplierContext<Object, Object> {
     public <Q, R> AskAll<R, Object> askAll(Portal<Q, R> asked, List<? extends Q> questions) {
         opens(asked);
         for (Q question : questions) {
-            requested(question, asked);
+            rules.request(question, asked);
         }
-        OpenAskAll open = new OpenAskAll(index(asked), List.copyOf(questions));
+        OpenAskAll open = new OpenAskAll(rules.declared(asked), List.copyOf(questions));
         openAsk = open;
         @SuppressWarnings("unchecked") // the portal's reply type is the asks'
         AskAll<R, Object> typed = (AskAll<R, Object>) (AskAll<?, Object>) open;
@@ -226,18 +219,15 @@ final class TaskScope implements ReplierContext<Object, Object> {
 
     private void opens(Portal<?, ?> asked) {
         guard();
-        if (openAsk != null) {
-            throw new IllegalStateException(path + ": asks " + asked.path() + " while its ask of "
-                    + portals[openAsk.portal].path() + " is open; end that with .then(continuation) first");
-        }
+        rules.opens(asked, open());
     }
 
     @Override
     public <Q> void tell(Portal<Q, ?> told, Q message) {
         guard();
-        requested(message, told);
+        rules.request(message, told);
         try {
-            effects.tell(index(told), message);
+            effects.tell(rules.declared(told), message);
         } catch (Exception e) {
             ExceptionUtils.rethrow(e);
         }
@@ -245,7 +235,7 @@ final class TaskScope implements ReplierContext<Object, Object> {
 
     @Override
     public void reply(Object reply) {
-        replied(reply);
+        rules.reply(reply);
         answering();
         if (request.asked()) {
             try {
@@ -258,7 +248,7 @@ final class TaskScope implements ReplierContext<Object, Object> {
 
     @Override
     public void fail(String reason) {
-        reasoned(reason);
+        rules.reason(reason);
         answering();
         if (request.asked()) {
             try {
@@ -283,8 +273,8 @@ final class TaskScope implements ReplierContext<Object, Object> {
     @Override
     public <R> void reply(ReplyTo<R> to, R reply) {
         guard();
-        addressed(to);
-        replied(reply);
+        rules.answered(to);
+        rules.reply(reply);
         inCore("reply to a ReplyTo");
         try {
             effects.reply(to, reply);
@@ -296,8 +286,8 @@ final class TaskScope implements ReplierContext<Object, Object> {
     @Override
     public void fail(ReplyTo<?> to, String reason) {
         guard();
-        addressed(to);
-        reasoned(reason);
+        rules.answered(to);
+        rules.reason(reason);
         inCore("fail a ReplyTo");
         try {
             effects.fail(to, reason);
@@ -309,23 +299,10 @@ final class TaskScope implements ReplierContext<Object, Object> {
     @Override
     public TimerId after(Duration delay, OnTimer<Object> timer) {
         guard();
-        if (!(timer instanceof Record)) {
-            throw new IllegalArgumentException(path + ": sets a timer that is no record but "
-                    + (timer == null ? null : timer.getClass().getName())
-                    + "; write it as a record: record MyTimer(...) implements OnTimer<...>");
-        }
-        if (delay.isNegative()) {
-            throw new IllegalArgumentException(path + ": sets a timer after " + delay + "; give it zero or more");
-        }
-        if (!List.of(timerRecords).contains(timer.getClass())) {
-            throw new IllegalStateException(path + ": sets the timer "
-                    + timer.getClass().getName()
-                    + ", which it does not declare; add it to uses().fires(...): declared are "
-                    + List.of(timerRecords));
-        }
+        Record saved = rules.timer(delay, timer);
         TimerId id = timers.after(delay.toMillis());
         try {
-            effects.set(id, (Record) timer);
+            effects.set(id, saved);
         } catch (Exception e) {
             ExceptionUtils.rethrow(e);
         }
@@ -335,7 +312,7 @@ final class TaskScope implements ReplierContext<Object, Object> {
     @Override
     public void cancel(TimerId timer) {
         guard();
-        named(timer);
+        rules.cancelled(timer);
         try {
             effects.cancel(timer);
         } catch (Exception e) {
@@ -343,70 +320,21 @@ final class TaskScope implements ReplierContext<Object, Object> {
         }
     }
 
-    private void requested(Object request, Portal<?, ?> asked) {
-        if (request == null) {
-            throw new NullPointerException(path + ": asks " + asked.path() + " with null; a request cannot be null");
-        }
-    }
-
-    private void replied(Object reply) {
-        if (reply == null) {
-            throw new NullPointerException(path + ": replies null; a reply cannot be null");
-        }
-    }
-
-    private void reasoned(String reason) {
-        if (reason == null) {
-            throw new NullPointerException(path + ": fails a request with the reason null; say why");
-        }
-    }
-
-    private void named(TimerId timer) {
-        if (timer == null) {
-            throw new NullPointerException(path + ": cancels the timer null; keep what after(...) gave");
-        }
-    }
-
-    private void addressed(ReplyTo<?> to) {
-        if (to == null) {
-            throw new NullPointerException(
-                    path + ": answers a ReplyTo that is null; keep the request's replyTo() until it is answered");
-        }
-    }
-
     private void answering() {
         guard();
         if (request == null) {
-            throw new IllegalStateException(
-                    path + ": answers, but handles no request; keep the request's replyTo() and answer that");
+            throw rules.noRequest();
         }
         if (answered) {
-            throw new IllegalStateException(path + ": answers a request to " + portal
-                    + " twice; reply, fail or replyTo may be called once for each");
+            throw rules.answeredTwice(portal);
         }
         answered = true;
     }
 
     private void inCore(String what) {
         if (messenger == null) {
-            throw new IllegalStateException(path + ": cannot " + what
-                    + ", as it neither asks nor serves a portal; let it serve one with .replies(...)");
+            throw rules.outside(what);
         }
-    }
-
-    private int index(Portal<?, ?> asked) {
-        for (int i = 0; i < portals.length; i++) {
-            if (portals[i] == asked) {
-                return i;
-            }
-        }
-        for (int i = 0; i < portals.length; i++) {
-            if (portals[i].equals(asked)) {
-                return i;
-            }
-        }
-        throw new IllegalStateException(path + ": asks " + asked.path()
-                + ", which it does not declare; add it to uses().asks(...): declared are " + List.of(portals));
     }
 
     private static RuntimeException rethrown(Exception e) {
@@ -424,36 +352,17 @@ final class TaskScope implements ReplierContext<Object, Object> {
         }
 
         final void limit(Duration limit) {
-            if (limit.toMillis() < 1) {
-                throw new IllegalArgumentException(
-                        path + ": asks " + portals[portal].path() + " within " + limit + "; give it 1 ms or more");
-            }
-            limitMillis = limit.toMillis();
+            limitMillis = rules.limitMillis(portal, limit);
         }
 
         /** What must hold when it is ended. */
         final void ended(Record continuation) {
             guard();
-            if (continuation == null) {
-                throw new NullPointerException(path + ": ends its ask of " + portals[portal].path()
-                        + " with null; give it a continuation, or use tell");
-            }
+            rules.continuation(portal, continuation);
             if (openAsk != this) {
-                throw new IllegalStateException(path + ": an ask of " + portals[portal].path() + " was ended twice");
+                throw rules.endedTwice(portal);
             }
             openAsk = null;
-            declared(continuation.getClass());
-        }
-
-        private void declared(Class<?> continuation) {
-            for (Class<?> each : continuations) {
-                if (each == continuation) {
-                    return;
-                }
-            }
-            throw new IllegalStateException(path + ": saves the continuation " + continuation.getName()
-                    + ", which it does not declare; add it to uses().resumes(...): declared are "
-                    + List.of(continuations));
         }
     }
 

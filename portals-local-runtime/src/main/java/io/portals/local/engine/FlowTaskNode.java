@@ -1,5 +1,6 @@
 package io.portals.local.engine;
 
+import io.portals.api.check.HandlerRules;
 import io.portals.api.state.PerTask;
 import io.portals.api.state.StateHandle;
 import io.portals.api.task.ErrorPolicy;
@@ -112,9 +113,7 @@ final class FlowTaskNode extends StepNode {
         @Override
         public void emit(Object event) {
             guard();
-            if (event == null) {
-                throw new NullPointerException(path + ": emits null; an event cannot be null");
-            }
+            HandlerRules.event(path, event);
             Object shipped = emitted.cross(event);
             if (deferred == null) {
                 out.add(shipped);

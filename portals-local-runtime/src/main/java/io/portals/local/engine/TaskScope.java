@@ -1,6 +1,7 @@
 package io.portals.local.engine;
 
 import io.portals.api.Portal;
+import io.portals.api.check.HandlerRules;
 import io.portals.api.state.PerKey;
 import io.portals.api.state.PerKeyList;
 import io.portals.api.state.PerKeyMap;
@@ -34,8 +35,7 @@ final class TaskScope implements ReplierContext<Object, Object> {
     private final Boundary emitted;
     private final Boundary continuations;
     private final Boundary timerRecords;
-    private final Uses declared;
-    private final List<Portal<?, ?>> declaredPortals;
+    private final HandlerRules rules;
     private final Edges edges;
     private final Asks asks;
     private final Timers timers;
@@ -46,7 +46,7 @@ final class TaskScope implements ReplierContext<Object, Object> {
     private final List<Runnable> deferred;
 
     private Transaction.Mark mark;
-    private ReplyQueue[] answers;
+    private AskSender sender;
     private Rows out;
 
     /** Counts handlers, so that what was given to one is of no use to the next. */
@@ -80,8 +80,7 @@ final class TaskScope implements ReplierContext<Object, Object> {
         this.emitted = emitted;
         this.continuations = continuations;
         this.timerRecords = timerRecords;
-        this.declared = declared;
-        this.declaredPortals = declared.portals();
+        this.rules = new HandlerRules(path, declared);
         this.edges = shared.edges();
         this.asks = shared.asks();
         this.timers = shared.timers();
@@ -96,7 +95,7 @@ final class TaskScope implements ReplierContext<Object, Object> {
 
     /** The edges of the declared portals, in their order. */
     void asksOver(ReplyQueue[] queues) {
-        answers = queues;
+        sender = new AskSender(number, queues, asks, clock, transaction);
     }
 
     // ------------------------------------------------------------------------------------------- a handler's course
@@ -121,19 +120,19 @@ final class TaskScope implements ReplierContext<Object, Object> {
 
     /** What must hold when a handler returns; then all that it sent happens. */
     void returned() {
-        if (openAsk != null) {
-            throw new IllegalStateException(
-                    path + ": asked " + declaredPortals.get(openAsk.index).path()
-                            + " and left the ask open; end it with .then(continuation), or use tell");
-        }
+        rules.returns(open());
         if (request != null && request.ask() != 0 && !answered) {
-            throw new IllegalStateException(
-                    path + ": handled a request to " + portal + " without an answer; call reply, fail or replyTo");
+            throw rules.unanswered(portal);
         }
         if (deferred != null) {
             deferred.forEach(Runnable::run);
             deferred.clear();
         }
+    }
+
+    /** Where the portal of the ask stands that is open, or -1. */
+    private int open() {
+        return openAsk == null ? -1 : openAsk.index;
     }
 
     /** Leaves nothing of what the handler did. */
@@ -184,9 +183,7 @@ final class TaskScope implements ReplierContext<Object, Object> {
     @Override
     public void emit(Object event) {
         guard();
-        if (event == null) {
-            throw new NullPointerException(path + ": emits null; an event cannot be null");
-        }
+        HandlerRules.event(path, event);
         Object shipped = emitted.cross(event);
         if (deferred == null) {
             out.add(shipped, key);
@@ -211,10 +208,7 @@ final class TaskScope implements ReplierContext<Object, Object> {
     @SuppressWarnings("unchecked") // checked by hand: reflection's cast is slow in JavaScript
     public <K> K key(Class<K> type) {
         guard();
-        if (!type.isInstance(key)) {
-            throw new IllegalArgumentException(path + ": asks for its key as " + type.getName() + ", but keys are "
-                    + key.getClass().getName());
-        }
+        rules.key(type, key);
         return (K) key;
     }
 
@@ -330,8 +324,8 @@ final class TaskScope implements ReplierContext<Object, Object> {
     @Override
     public <Q, R> Ask<R, Object> ask(Portal<Q, R> asked, Q question) {
         opens(asked);
-        requested(question, asked);
-        OpenAsk open = new OpenAsk(index(asked), question);
+        rules.request(question, asked);
+        OpenAsk open = new OpenAsk(rules.declared(asked), question);
         openAsk = open;
         @SuppressWarnings("unchecked") // the portal's reply type is the ask's
         Ask<R, Object> typed = (Ask<R, Object>) (Ask<?, Object>) open;
@@ -342,9 +336,9 @@ final class TaskScope implements ReplierContext<Object, Object> {
     public <Q, R> AskAll<R, Object> askAll(Portal<Q, R> asked, List<? extends Q> questions) {
         opens(asked);
         for (Q question : questions) {
-            requested(question, asked);
+            rules.request(question, asked);
         }
-        OpenAskAll open = new OpenAskAll(index(asked), new ArrayList<>(questions));
+        OpenAskAll open = new OpenAskAll(rules.declared(asked), new ArrayList<>(questions));
         openAsk = open;
         @SuppressWarnings("unchecked") // the portal's reply type is the asks'
         AskAll<R, Object> typed = (AskAll<R, Object>) (AskAll<?, Object>) open;
@@ -353,36 +347,16 @@ final class TaskScope implements ReplierContext<Object, Object> {
 
     private void opens(Portal<?, ?> asked) {
         guard();
-        if (openAsk != null) {
-            throw new IllegalStateException(path + ": asks " + asked.path() + " while its ask of "
-                    + declaredPortals.get(openAsk.index).path()
-                    + " is open; end that with .then(continuation) first");
-        }
+        rules.opens(asked, open());
     }
 
     @Override
     public <Q> void tell(Portal<Q, ?> told, Q message) {
         guard();
-        requested(message, told);
-        PortalQueue to = answers[index(told)].portal();
-        Object shipped = to.shippedRequest(message);
-        Object replierKey = to.keyOf(shipped);
-        effect(() -> transaction.request(to, new Request(replierKey, shipped, 0, -1, null)));
-    }
-
-    private int index(Portal<?, ?> asked) {
-        int index = -1;
-        for (int i = 0; i < declaredPortals.size() && index < 0; i++) {
-            index = declaredPortals.get(i) == asked ? i : -1;
-        }
-        if (index < 0) {
-            index = declaredPortals.indexOf(asked);
-        }
-        if (index < 0) {
-            throw new IllegalStateException(path + ": asks " + asked.path()
-                    + ", which it does not declare; add it to uses().asks(...): declared are " + declaredPortals);
-        }
-        return index;
+        rules.request(message, told);
+        int index = rules.declared(told);
+        AskSender.Question shipped = sender.shipped(index, message);
+        effect(() -> sender.tell(index, shipped));
     }
 
     /** One or several asks, before then. */
@@ -395,58 +369,24 @@ final class TaskScope implements ReplierContext<Object, Object> {
         }
 
         final void limit(Duration limit) {
-            if (limit.toMillis() < 1) {
-                throw new IllegalArgumentException(path + ": asks "
-                        + declaredPortals.get(index).path() + " within " + limit + "; give it 1 ms or more");
-            }
-            limitMillis = limit.toMillis();
+            limitMillis = rules.limitMillis(index, limit);
         }
 
         /** What must hold when it is ended; gives the continuation as it is saved. */
         final Record ended(Record continuation) {
             guard();
-            if (continuation == null) {
-                throw new NullPointerException(path + ": ends its ask of "
-                        + declaredPortals.get(index).path() + " with null; give it a continuation, or use tell");
-            }
+            rules.continuation(index, continuation);
             if (openAsk != this) {
-                throw new IllegalStateException(
-                        path + ": an ask of " + declaredPortals.get(index).path() + " was ended twice");
+                throw rules.endedTwice(index);
             }
             openAsk = null;
-            if (!declared.continuations().contains(continuation.getClass())) {
-                throw new IllegalStateException(path + ": saves the continuation "
-                        + continuation.getClass().getName()
-                        + ", which it does not declare; add it to uses().resumes(...): declared are "
-                        + declared.continuations());
-            }
             return (Record) continuations.cross(continuation);
         }
 
-        final void ask(long ask, long gather, Question question, Object asker, Record continuation) {
-            ReplyQueue edge = answers[index];
-            transaction.ask(new Pending(
-                    ask,
-                    number,
-                    asker,
-                    edge.portal().path,
-                    question.shipped(),
-                    continuation,
-                    limitMillis == 0 ? Deadlines.NEVER : clock.after(limitMillis),
-                    gather));
-            transaction.request(
-                    edge.portal(), new Request(question.key(), question.shipped(), ask, edge.number(), asker));
-        }
-
-        final Question shipped(Object question) {
-            PortalQueue portal = answers[index].portal();
-            Object shipped = portal.shippedRequest(question);
-            return new Question(shipped, portal.keyOf(shipped));
+        final AskSender.Ending ending(Record saved) {
+            return new AskSender.Ending(key, saved, limitMillis);
         }
     }
-
-    /** A request as it is sent, and its key. */
-    private record Question(Object shipped, Object key) {}
 
     private final class OpenAsk extends Open implements Ask<Object, Object> {
         private final Object question;
@@ -464,10 +404,9 @@ final class TaskScope implements ReplierContext<Object, Object> {
 
         @Override
         public <C extends Record & OnReply<? super Object, Object>> void then(C continuation) {
-            Record saved = ended(continuation);
-            Question shipped = shipped(question);
-            Object asker = key;
-            effect(() -> ask(asks.nextNumber(), 0, shipped, asker, saved));
+            AskSender.Ending ending = ending(ended(continuation));
+            AskSender.Question shipped = sender.shipped(index, question);
+            effect(() -> sender.ask(index, shipped, ending));
         }
     }
 
@@ -487,25 +426,12 @@ final class TaskScope implements ReplierContext<Object, Object> {
 
         @Override
         public <C extends Record & OnAllReplies<? super Object, Object>> void then(C continuation) {
-            Record saved = ended(continuation);
-            List<Question> shipped = new ArrayList<>();
+            AskSender.Ending ending = ending(ended(continuation));
+            List<AskSender.Question> shipped = new ArrayList<>();
             for (Object question : questions) {
-                shipped.add(shipped(question));
+                shipped.add(sender.shipped(index, question));
             }
-            Object asker = key;
-            effect(() -> askAll(shipped, asker, saved));
-        }
-
-        private void askAll(List<Question> shipped, Object asker, Record continuation) {
-            long gather = asks.nextNumber();
-            transaction.gather(Gather.of(gather, number, asker, continuation, shipped.size()));
-            for (Question question : shipped) {
-                ask(asks.nextNumber(), gather, question, asker, continuation);
-            }
-            if (shipped.isEmpty()) {
-                ReplyQueue edge = answers[index];
-                transaction.reply(edge, new Reply(gather, asker, edge.refusal("nothing was asked")));
-            }
+            effect(() -> sender.askAll(index, shipped, ending));
         }
     }
 
@@ -513,7 +439,7 @@ final class TaskScope implements ReplierContext<Object, Object> {
 
     @Override
     public void reply(Object reply) {
-        replied(reply);
+        rules.reply(reply);
         answering();
         if (request.ask() != 0) {
             ReplyQueue edge = edges.get(request.edge());
@@ -525,7 +451,7 @@ final class TaskScope implements ReplierContext<Object, Object> {
 
     @Override
     public void fail(String reason) {
-        reasoned(reason);
+        rules.reason(reason);
         answering();
         if (request.ask() != 0) {
             ReplyQueue edge = edges.get(request.edge());
@@ -543,46 +469,13 @@ final class TaskScope implements ReplierContext<Object, Object> {
         return new ReplyTo<>(edges.get(request.edge()).name(), NO_KEY, request.ask());
     }
 
-    private void requested(Object request, Portal<?, ?> asked) {
-        if (request == null) {
-            throw new NullPointerException(path + ": asks " + asked.path() + " with null; a request cannot be null");
-        }
-    }
-
-    private void replied(Object reply) {
-        if (reply == null) {
-            throw new NullPointerException(path + ": replies null; a reply cannot be null");
-        }
-    }
-
-    private void reasoned(String reason) {
-        if (reason == null) {
-            throw new NullPointerException(path + ": fails a request with the reason null; say why");
-        }
-    }
-
-    private void named(TimerId timer) {
-        if (timer == null) {
-            throw new NullPointerException(path + ": cancels the timer null; keep what after(...) gave");
-        }
-    }
-
-    private void addressed(ReplyTo<?> to) {
-        if (to == null) {
-            throw new NullPointerException(
-                    path + ": answers a ReplyTo that is null; keep the request's replyTo() until it is answered");
-        }
-    }
-
     private void answering() {
         guard();
         if (request == null) {
-            throw new IllegalStateException(
-                    path + ": answers, but handles no request; keep the request's replyTo() and answer that");
+            throw rules.noRequest();
         }
         if (answered) {
-            throw new IllegalStateException(path + ": answers a request to " + portal
-                    + " twice; reply, fail or replyTo may be called once for each");
+            throw rules.answeredTwice(portal);
         }
         answered = true;
     }
@@ -590,8 +483,8 @@ final class TaskScope implements ReplierContext<Object, Object> {
     @Override
     public <R> void reply(ReplyTo<R> to, R reply) {
         guard();
-        addressed(to);
-        replied(reply);
+        rules.answered(to);
+        rules.reply(reply);
         mayAnswer("reply to a ReplyTo");
         if (!to.edge().isEmpty()) {
             ReplyQueue edge = edges.find(to, path);
@@ -603,8 +496,8 @@ final class TaskScope implements ReplierContext<Object, Object> {
     @Override
     public void fail(ReplyTo<?> to, String reason) {
         guard();
-        addressed(to);
-        reasoned(reason);
+        rules.answered(to);
+        rules.reason(reason);
         mayAnswer("fail a ReplyTo");
         if (!to.edge().isEmpty()) {
             ReplyQueue edge = edges.find(to, path);
@@ -614,9 +507,8 @@ final class TaskScope implements ReplierContext<Object, Object> {
     }
 
     private void mayAnswer(String what) {
-        if (!servesPortals && declaredPortals.isEmpty()) {
-            throw new IllegalStateException(path + ": cannot " + what
-                    + ", as it neither asks nor serves a portal; let it serve one with .replies(...)");
+        if (!servesPortals && !rules.asks()) {
+            throw rules.outside(what);
         }
     }
 
@@ -630,21 +522,9 @@ final class TaskScope implements ReplierContext<Object, Object> {
     @Override
     public TimerId after(Duration delay, OnTimer<Object> timer) {
         guard();
-        if (!(timer instanceof Record)) {
-            throw new IllegalArgumentException(path + ": sets a timer that is no record but "
-                    + (timer == null ? null : timer.getClass().getName())
-                    + "; write it as a record: record MyTimer(...) implements OnTimer<...>");
-        }
-        if (delay.isNegative()) {
-            throw new IllegalArgumentException(path + ": sets a timer after " + delay + "; give it zero or more");
-        }
-        if (!declared.timers().contains(timer.getClass())) {
-            throw new IllegalStateException(path + ": sets the timer "
-                    + timer.getClass().getName()
-                    + ", which it does not declare; add it to uses().fires(...): declared are " + declared.timers());
-        }
+        Record fires = rules.timer(delay, timer);
         TimerId id = new TimerId(timers.nextNumber(), clock.after(delay.toMillis()));
-        Timer set = new Timer(id, number, key, (Record) timerRecords.cross(timer));
+        Timer set = new Timer(id, number, key, (Record) timerRecords.cross(fires));
         effect(() -> transaction.sets(set));
         return id;
     }
@@ -652,7 +532,7 @@ final class TaskScope implements ReplierContext<Object, Object> {
     @Override
     public void cancel(TimerId timer) {
         guard();
-        named(timer);
+        rules.cancelled(timer);
         Object own = key;
         effect(() -> cancel(timer, own));
     }
