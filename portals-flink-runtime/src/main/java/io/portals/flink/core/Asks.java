@@ -9,6 +9,7 @@ import io.portals.api.task.ReplyTo;
 import io.portals.flink.core.feedback.EdgeCodec;
 import io.portals.flink.core.feedback.Envelope;
 import io.portals.flink.core.log.KeyGroupCounts;
+import io.portals.flink.metrics.PortalMetrics;
 import io.portals.flink.state.Serializers;
 import io.portals.flink.state.StateNames;
 import io.portals.flink.task.Messenger;
@@ -28,6 +29,7 @@ import org.apache.flink.api.common.typeutils.base.LongSerializer;
 import org.apache.flink.api.java.tuple.Tuple2;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
+import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.runtime.state.internal.InternalValueState;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.InternalTimerService;
@@ -43,7 +45,9 @@ final class Asks implements Messenger {
     private final KeyContext keys;
     private final KeyGroupCounts counts;
     private final CoreProbe probe;
-    private final CoreMetrics metrics;
+    private final MetricGroup operator;
+    private final Map<String, PortalMetrics> portals = new HashMap<>();
+    private final PortalMetrics[] portalOfEdge;
     private final Consumer<Envelope> route;
     private final Asker[] askers;
     private final DataOutputSerializer encoded = new DataOutputSerializer(64);
@@ -63,19 +67,27 @@ final class Asks implements Messenger {
             KeyContext keys,
             KeyGroupCounts counts,
             CoreProbe probe,
-            CoreMetrics metrics,
+            MetricGroup operator,
             Consumer<Envelope> route) {
         this.spec = spec;
         this.codecs = codecs;
         this.keys = keys;
         this.counts = counts;
         this.probe = probe;
-        this.metrics = metrics;
+        this.operator = operator;
         this.route = route;
         this.askers = new Asker[spec.nodes().size()];
         for (int i = 0; i < codecs.length; i++) {
             edgesByName.put(codecs[i].name(), i);
         }
+        this.portalOfEdge = spec.edges().stream()
+                .map(edge -> edge.portal() == null ? null : metrics(edge.portal()))
+                .toArray(PortalMetrics[]::new);
+    }
+
+    /** The metrics of a portal, also of one that is in restored asks only. */
+    PortalMetrics metrics(String portal) {
+        return portals.computeIfAbsent(portal, path -> new PortalMetrics(operator, path));
     }
 
     /** Lets a task ask; those that declare no portals need not. */
@@ -121,6 +133,7 @@ final class Asks implements Messenger {
 
     private void send(TaskRunner from, CoreSpec.Ask ask, Object key, Object question, long correlation) {
         counts.askOpened(keys.group());
+        portalOfEdge[ask.requestEdge()].asked(correlation);
         Object payload = codecs[ask.requestEdge()].handedOver(question);
         route.accept(Envelope.ask(
                 ask.requestEdge(), key, keys.groupOf(key), payload, ask.replyEdge(), from.currentKey(), correlation));
@@ -168,6 +181,7 @@ final class Asks implements Messenger {
         CoreSpec.Ask ask = asker.portals[portal];
         Object key = keyOf(ask, asker.paths[portal], message);
         Object payload = codecs[ask.requestEdge()].handedOver(message);
+        portalOfEdge[ask.requestEdge()].told();
         route.accept(Envelope.tell(ask.requestEdge(), key, keys.groupOf(key), payload));
     }
 
@@ -281,8 +295,9 @@ final class Asks implements Messenger {
     void answered(TaskRunner runner, Envelope answer) throws Exception {
         Asker asker = askers[runner.number()];
         PendingAsk ask = take(asker, answer.correlation());
+        PortalMetrics metrics = portalOfEdge[answer.edge()];
         if (ask == null) {
-            metrics.lateReply();
+            metrics.late();
             runner.undelivered(
                     answer.key(),
                     answer.payload(),
@@ -291,7 +306,7 @@ final class Asks implements Messenger {
             return;
         }
         if (ask.hasFailed()) {
-            metrics.lateReply();
+            metrics.late();
             if (!(answer.payload() instanceof PortalFailure)) {
                 runner.late(answer.key(), ask.continuation(), answer.payload());
             }
@@ -300,7 +315,14 @@ final class Asks implements Messenger {
         deleteTimer(answer.correlation(), ask);
         if (ask.continuation() instanceof OnAllReplies) { // of nothing
             resumeAll(asker, answer.key(), answer.correlation(), ask);
-        } else if (ask.continuation() instanceof Gathered of) {
+            return;
+        }
+        if (answer.payload() instanceof PortalFailure failure) {
+            metrics.failed(failure.kind(), answer.correlation());
+        } else {
+            metrics.replied(answer.correlation());
+        }
+        if (ask.continuation() instanceof Gathered of) {
             resolved(asker, answer.key(), of, outcome(answer.payload()));
         } else if (answer.payload() instanceof PortalFailure failure) {
             runner.fail(answer.key(), ask.continuation(), failure);
@@ -339,7 +361,7 @@ final class Asks implements Messenger {
     private void timedOutAll(Asker asker, Object key, long number, PendingAsk head) throws Exception {
         for (int i = 0; i < asker.gathers.asks(number); i++) {
             if (take(asker, Gathered.number(number, i)) != null) {
-                metrics.timeout();
+                metrics(head.portal()).failed(PortalFailure.Kind.TIMEOUT, Gathered.number(number, i));
                 asker.gathers.isLast(new Gathered(number, i), new Outcome.Failed<>(timeout(head)));
             }
         }
@@ -360,7 +382,7 @@ final class Asks implements Messenger {
                 return;
             }
             if (ask != null) {
-                metrics.timeout();
+                metrics(ask.portal()).failed(PortalFailure.Kind.TIMEOUT, correlation);
                 keepForLate(asker, correlation, ask);
                 asker.runner.fail(key, ask.continuation(), timeout(ask));
                 return;
@@ -390,11 +412,28 @@ final class Asks implements Messenger {
         return all;
     }
 
+    /** Lets metrics know of the asks that were open when the state was saved; what is in the state says of which portal. */
+    void countRestored() throws IOException {
+        for (Asker asker : askers) {
+            if (asker != null && counts.openAsks() > 0) {
+                try (Stream<Tuple2<Object, Long>> open =
+                        keys.backend().getKeysAndNamespaces(StateNames.asks(asker.runner.path()))) {
+                    for (Tuple2<Object, Long> entry : (Iterable<Tuple2<Object, Long>>) open::iterator) {
+                        keys.set(entry.f0);
+                        if (isPending(asker, entry.f1)) {
+                            metrics(asker.pending.value().portal()).restored();
+                        }
+                    }
+                }
+            }
+        }
+    }
+
     private void failUnanswered(Asker asker, Object key, long correlation) throws Exception {
         keys.set(key);
         if (isPending(asker, correlation)) {
             PendingAsk ask = take(asker, correlation);
-            metrics.unanswered();
+            metrics(ask.portal()).failed(PortalFailure.Kind.UNANSWERED, correlation);
             PortalFailure failure = new PortalFailure(
                     PortalFailure.Kind.UNANSWERED,
                     ask.portal(),

@@ -9,6 +9,7 @@ import io.portals.flink.core.gate.GateSignal;
 import io.portals.flink.core.log.InFlightLog;
 import io.portals.flink.core.log.KeyGroupCounts;
 import io.portals.flink.core.log.LogSchema;
+import io.portals.flink.metrics.CoreMetrics;
 import io.portals.flink.state.InstanceState;
 import io.portals.flink.task.Completion;
 import io.portals.flink.task.FlowTaskRunner;
@@ -28,7 +29,6 @@ import org.apache.flink.api.common.typeutils.base.LongSerializer;
 import org.apache.flink.api.common.typeutils.base.StringSerializer;
 import org.apache.flink.api.common.typeutils.base.array.BytePrimitiveArraySerializer;
 import org.apache.flink.api.java.functions.KeySelector;
-import org.apache.flink.metrics.Gauge;
 import org.apache.flink.runtime.checkpoint.CheckpointOptions;
 import org.apache.flink.runtime.state.CheckpointStreamFactory;
 import org.apache.flink.runtime.state.KeyGroupRange;
@@ -140,7 +140,7 @@ public final class CoreOperator extends AbstractStreamOperator<Envelope>
     @Override
     public void open() throws Exception {
         super.open();
-        CoreMetrics metrics = new CoreMetrics(getMetricGroup());
+        CoreMetrics metrics = new CoreMetrics(getMetricGroup(), spec.id());
         metrics.restored(restored.size(), counts.openAsks());
         keys = new KeyContext(getKeyedStateBackend(), maxParallelism);
         Flushing flushing = new Flushing(getContainingTask().getEnvironment().getAllWriters(), mailbox);
@@ -160,10 +160,10 @@ public final class CoreOperator extends AbstractStreamOperator<Envelope>
                 restored);
         restored = null;
         EdgeCodec[] codecs = serializer.edges();
-        asks = new Asks(spec, codecs, keys, counts, probe, metrics, loop::route);
+        asks = new Asks(spec, codecs, keys, counts, probe, getMetricGroup(), loop::route);
         InternalTimerService<Long> service = getInternalTimerService("asks", LongSerializer.INSTANCE, this);
         asks.timers(service);
-        timers = new KeyTimers(spec.nodes().size(), keys, counts, metrics, service);
+        timers = new KeyTimers(spec.nodes().size(), keys, counts, service);
         Runnable left = flushing.leavingIsRemote() ? flushing::wrote : () -> {};
         Wiring wiring = new Wiring(
                 spec,
@@ -187,8 +187,8 @@ public final class CoreOperator extends AbstractStreamOperator<Envelope>
             completions.add(atRest(task, wiring));
         }
         flowTasks = wiring.flowRunners();
-        getMetricGroup().gauge("queue", (Gauge<Integer>) loop::queued);
-        getMetricGroup().gauge("asksInFlight", (Gauge<Long>) counts::openAsks);
+        asks.countRestored();
+        metrics.gauges(loop::queued, counts::openAsks);
         loop.open(wiring.deliveries());
     }
 

@@ -24,22 +24,15 @@ import org.apache.flink.streaming.api.operators.InternalTimerService;
 final class KeyTimers implements TaskTimers {
     private final KeyContext keys;
     private final KeyGroupCounts counts;
-    private final CoreMetrics metrics;
     private final InternalTimerService<Long> service;
     private final Setter[] setters;
 
     /** What a task that sets timers has. */
     private record Setter(TaskRunner runner, InternalValueState<Object, Long, Record> pending) {}
 
-    KeyTimers(
-            int nodes,
-            KeyContext keys,
-            KeyGroupCounts counts,
-            CoreMetrics metrics,
-            InternalTimerService<Long> service) {
+    KeyTimers(int nodes, KeyContext keys, KeyGroupCounts counts, InternalTimerService<Long> service) {
         this.keys = keys;
         this.counts = counts;
-        this.metrics = metrics;
         this.service = service;
         this.setters = new Setter[nodes];
     }
@@ -92,7 +85,6 @@ final class KeyTimers implements TaskTimers {
             Record timer = setter == null ? null : take(setter, number);
             if (timer != null) {
                 counts.timerGone(keys.group());
-                metrics.timerFired();
                 setter.runner.fire(key, timer);
                 return true;
             }

@@ -6,6 +6,7 @@ import io.portals.flink.core.gate.GateLink;
 import io.portals.flink.core.gate.GateSignal;
 import io.portals.flink.core.log.InFlightLog;
 import io.portals.flink.core.log.KeyGroupCounts;
+import io.portals.flink.metrics.CoreMetrics;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Iterator;
@@ -267,6 +268,7 @@ final class Loop {
 
     void roundStarted(GateSignal signal, Iterable<Work> commanded) {
         rounds.start(signal, commanded);
+        metrics.round();
         scheduleDrain();
     }
 

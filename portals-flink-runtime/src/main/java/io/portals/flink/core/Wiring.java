@@ -2,12 +2,15 @@ package io.portals.flink.core;
 
 import io.portals.flink.core.feedback.EdgeCodec;
 import io.portals.flink.core.feedback.Envelope;
+import io.portals.flink.metrics.PortalMetrics;
+import io.portals.flink.metrics.StepMetrics;
 import io.portals.flink.state.InstanceState;
 import io.portals.flink.task.FlowTaskRunner;
 import io.portals.flink.task.Receiver;
 import io.portals.flink.task.SettingAside;
 import io.portals.flink.task.TaskRunner;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -38,6 +41,8 @@ final class Wiring {
     private final TaskRunner[] runners;
     private final Map<Integer, InstanceState> instances;
     private final FlowTaskRunner[] flowRunners;
+    /** Of stateless steps, by path: each may be wired in several places. */
+    private final Map<String, StepMetrics> stepMetrics = new HashMap<>();
 
     /**
      * @param instances the states of tasks of unkeyed flows, by number
@@ -154,8 +159,9 @@ final class Wiring {
             return flowRunner(task, number)::event;
         }
         CoreSpec.StatelessNode node = (CoreSpec.StatelessNode) unkeyed;
-        SettingAside settingAside =
-                new SettingAside(node.path(), node.step().policy(), letters(node, number), operator.getMetricGroup());
+        StepMetrics metrics =
+                stepMetrics.computeIfAbsent(node.path(), path -> new StepMetrics(operator.getMetricGroup(), path));
+        SettingAside settingAside = new SettingAside(node.path(), node.step().policy(), letters(node, number), metrics);
         return node.step().before(given(node, number), settingAside);
     }
 
@@ -224,7 +230,11 @@ final class Wiring {
         switch (edge.codec().kind()) {
             case REQUEST -> {
                 int portal = runner.numberOf(edge.portal());
-                return message -> runner.request(message.key(), portal, message, message.payload());
+                PortalMetrics metrics = asks.metrics(edge.portal());
+                return message -> {
+                    metrics.requested();
+                    runner.request(message.key(), portal, message, message.payload());
+                };
             }
             case REPLY -> {
                 return message -> asks.answered(runner, message);

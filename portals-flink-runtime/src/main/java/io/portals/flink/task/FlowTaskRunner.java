@@ -4,6 +4,7 @@ import io.portals.api.check.HandlerRules;
 import io.portals.api.state.PerTask;
 import io.portals.api.task.FlowContext;
 import io.portals.api.task.FlowTask;
+import io.portals.flink.metrics.TaskMetrics;
 import io.portals.flink.state.Copies;
 import io.portals.flink.state.InstanceState;
 import io.portals.flink.state.Serializers;
@@ -24,6 +25,7 @@ public final class FlowTaskRunner {
     private final Receiver emitted;
     private final TypeSerializer<Object> events;
     private final SettingAside settingAside;
+    private final TaskMetrics metrics;
     private final TaskProbe probe;
     private final ProcessingTimeService clock;
     private final List<Object> deferred = new ArrayList<>();
@@ -48,13 +50,15 @@ public final class FlowTaskRunner {
         this.state = state;
         this.emitted = emitted;
         this.events = Serializers.of(spec.emits(), operator);
-        this.settingAside = new SettingAside(path, spec.policy(), letters, operator.getMetricGroup());
+        this.metrics = new TaskMetrics(operator.getMetricGroup(), path);
+        this.settingAside = new SettingAside(path, spec.policy(), letters, metrics);
         this.probe = probe;
         this.clock = clock;
     }
 
     public void event(Object event) throws Exception {
         hasAtomBegun = true;
+        metrics.event();
         handle("event", event, scope -> task.process(event, scope));
     }
 

@@ -2,9 +2,8 @@ package io.portals.flink.task;
 
 import io.portals.api.task.DeadLetter;
 import io.portals.api.task.ErrorPolicy;
+import io.portals.flink.metrics.StepMetrics;
 import io.portals.flink.state.StateException;
-import org.apache.flink.metrics.Counter;
-import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.runtime.execution.CancelTaskException;
 import org.apache.flink.streaming.runtime.tasks.ExceptionInChainedOperatorException;
 import org.slf4j.Logger;
@@ -17,22 +16,19 @@ public final class SettingAside {
     private final String path;
     private final ErrorPolicy policy;
     private final Receiver letters;
-    private final Counter skipped;
-    private final Counter dead;
+    private final StepMetrics metrics;
     private long unread;
 
     /**
      * @param path of the step
      * @param letters gets the dead letters; null if nobody reads them
-     * @param metrics of the operator
+     * @param metrics of the step
      */
-    public SettingAside(String path, ErrorPolicy policy, Receiver letters, MetricGroup metrics) {
+    public SettingAside(String path, ErrorPolicy policy, Receiver letters, StepMetrics metrics) {
         this.path = path;
         this.policy = policy;
         this.letters = letters;
-        MetricGroup own = metrics.addGroup("step", path);
-        this.skipped = own.counter("skipped");
-        this.dead = own.counter("deadLetters");
+        this.metrics = metrics;
     }
 
     boolean isWanted() {
@@ -59,7 +55,7 @@ public final class SettingAside {
     String setAside(String what, Object key, Object event, Exception failure) throws Exception {
         String reason = failure.toString();
         if (policy == ErrorPolicy.SKIP) {
-            skipped.inc();
+            metrics.skipped();
             LOG.debug("{}: {} failed and is skipped: {}", path, what, reason);
         } else {
             letter(new DeadLetter<>(path, key, event, reason));
@@ -69,7 +65,7 @@ public final class SettingAside {
 
     /** A dead letter, also one that is none by the policy. */
     void letter(DeadLetter<Object> letter) throws Exception {
-        dead.inc();
+        metrics.deadLetter();
         if (letters != null) {
             letters.receive(letter);
         } else if (Long.bitCount(++unread) == 1) { // the 1st, 2nd, 4th, 8th ...

@@ -11,6 +11,7 @@ import io.portals.api.task.Outcome;
 import io.portals.api.task.PortalFailure;
 import io.portals.api.task.Replier;
 import io.portals.api.task.Task;
+import io.portals.flink.metrics.TaskMetrics;
 import io.portals.flink.state.Serializers;
 import io.portals.flink.state.TaskState;
 import java.util.List;
@@ -32,6 +33,7 @@ public final class TaskRunner {
     private final Messenger messenger;
     private final Effects effects;
     private final SettingAside settingAside;
+    private final TaskMetrics metrics;
     private final TaskProbe probe;
     private final TaskScope scope;
 
@@ -60,7 +62,8 @@ public final class TaskRunner {
         this.task = spec.task();
         this.portals = spec.repliers().keySet().toArray(String[]::new);
         this.repliers = spec.repliers().values().toArray(Replier[]::new);
-        this.settingAside = new SettingAside(path, spec.policy(), letters, operator.getMetricGroup());
+        this.metrics = new TaskMetrics(operator.getMetricGroup(), path);
+        this.settingAside = new SettingAside(path, spec.policy(), letters, metrics);
         this.state = new TaskState(path, uses.states(), settingAside.isWanted(), operator);
         this.messenger = messenger;
         this.probe = probe;
@@ -100,6 +103,7 @@ public final class TaskRunner {
     }
 
     public void event(Object key, Object event) throws Exception {
+        metrics.event();
         scope.enter(key);
         try {
             try { // without a Runnable, as there are so many
@@ -149,6 +153,7 @@ public final class TaskRunner {
 
     @SuppressWarnings("unchecked") // only timers of the task are saved
     public void fire(Object key, Record timer) throws Exception {
+        metrics.timerFired();
         scope.enter(key);
         handle("timer", timer, key, () -> ((OnTimer<Object>) timer).fire(scope));
     }

@@ -80,7 +80,7 @@ final class CoreTranslator {
                 parallelism,
                 KeyTypes.of(core));
         operator.setUid(core.id());
-        operator.setDescription(description(core));
+        operator.setDescription(Descriptions.of(core));
         operator.setMaxParallelism(maxParallelism);
         operator.setCoLocationGroupKey(core.id());
         operator.setBufferTimeout(BUFFER_TIMEOUT_MILLIS);
@@ -126,7 +126,8 @@ final class CoreTranslator {
                         name,
                         type)
                 .setParallelism(parallelism)
-                .uid(name);
+                .uid(name)
+                .setDescription(Descriptions.gate(core));
         gate.setBufferTimeout(0); // signals are few, and each is waited for
         gate.getTransformation().setCoLocationGroupKey(core.id());
         return gate.forward();
@@ -142,14 +143,10 @@ final class CoreTranslator {
         OneInputTransformation<Envelope, Void> tail = new OneInputTransformation<>(
                 exchange, core.id() + " tail", new FeedbackTail.Factory(core.id()), Types.VOID, parallelism);
         tail.setUid(core.id() + " tail");
+        tail.setDescription(Descriptions.tail(core));
         tail.setMaxParallelism(maxParallelism);
         tail.setCoLocationGroupKey(core.id());
         environment.addOperator(tail);
-    }
-
-    private static String description(Vertex.Core core) {
-        return core.id() + ": "
-                + String.join(", ", core.tasks().stream().map(Step.Keyed::path).toList());
     }
 
     // ------------------------------------------------------------------------------------------- from paths to numbers

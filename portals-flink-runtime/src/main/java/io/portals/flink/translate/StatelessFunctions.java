@@ -1,5 +1,6 @@
 package io.portals.flink.translate;
 
+import io.portals.flink.metrics.StepMetrics;
 import io.portals.flink.task.Receiver;
 import io.portals.flink.task.SettingAside;
 import io.portals.flink.task.StatelessStep;
@@ -55,8 +56,8 @@ final class StatelessFunctions {
         @Override
         public void open(OpenContext opening) {
             Receiver dead = letters == null ? null : letter -> context.output(letters, letter);
-            SettingAside settingAside = new SettingAside(
-                    step.path(), step.policy(), dead, getRuntimeContext().getMetricGroup());
+            StepMetrics metrics = new StepMetrics(getRuntimeContext().getMetricGroup(), step.path());
+            SettingAside settingAside = new SettingAside(step.path(), step.policy(), dead, metrics);
             receiver = step.before(event -> out.collect(event), settingAside);
         }
 

@@ -90,7 +90,7 @@ public final class Translator {
         Bindings.BoundSource bound = bindings.sources().get(input.id());
         SingleOutputStreamOperator<Object> stream =
                 environment.fromSource(bound.source(), bound.watermarks(), input.id(), types.of(input.type()));
-        streams.put(new Feed(input.id(), input.id()), stream.uid(input.id()));
+        streams.put(new Feed(input.id(), input.id()), stream.uid(input.id()).setDescription(Descriptions.of(input)));
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // events are objects to the translation
@@ -103,7 +103,7 @@ public final class Translator {
                 type);
         streams.put(
                 new Feed(generated.id(), generated.id()),
-                stream.setParallelism(1).uid(generated.id()));
+                stream.setParallelism(1).uid(generated.id()).setDescription(Descriptions.of(generated)));
     }
 
     private void unkeyed(Vertex.Unkeyed vertex) {
@@ -113,7 +113,9 @@ public final class Translator {
                 ? in.transform(
                         vertex.id(), types.of(task.type()), new FlowTaskOperator(FlowTaskSpec.of(task), letters, probe))
                 : stateless(vertex.step(), in, letters);
-        streams.put(new Feed(vertex.id(), vertex.id()), out.name(vertex.id()).uid(vertex.id()));
+        streams.put(
+                new Feed(vertex.id(), vertex.id()),
+                out.name(vertex.id()).uid(vertex.id()).setDescription(Descriptions.of(vertex)));
         if (letters != null) {
             streams.put(new Feed(vertex.id(), DeadLetters.of(vertex.id())), out.getSideOutput(letters));
         }
@@ -164,7 +166,8 @@ public final class Translator {
         String name = String.join(", ", paths);
         SingleOutputStreamOperator<Object> out = keyed.transform(
                         name, types.of(main.type()), new SegmentOperator(members, probe))
-                .uid(segment.id());
+                .uid(segment.id())
+                .setDescription(Descriptions.of(segment));
         for (int i = 0; i < members.size(); i++) {
             OutputTag<Object> side = members.get(i).side();
             streams.put(new Feed(segment.id(), paths.get(i)), side == null ? out : out.getSideOutput(side));

@@ -16,6 +16,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.CompositeArchRule;
 import io.portals.api.Application;
 import io.portals.flink.FlinkRuntime;
+import io.portals.flink.metrics.MetricsViolations;
 import io.portals.flink.plan.PlanViolations;
 import io.portals.flink.state.StateViolations;
 import io.portals.flink.task.TaskViolations;
@@ -80,6 +81,16 @@ class LayersTest {
                     TaskViolations.SeesCore.class,
                     StateViolations.SeesTasks.class),
             new Rule(
+                    "metrics know nothing of what they count",
+                    only(
+                            "io.portals.flink.metrics..",
+                            "java..",
+                            "io.portals.api..",
+                            "io.portals.flink.metrics..",
+                            FLINK),
+                    MetricsViolations.SeesTasks.class,
+                    MetricsViolations.SeesCore.class),
+            new Rule(
                     "only the launcher translates",
                     noClasses()
                             .that(not(resideInAnyPackage("io.portals.flink", "io.portals.flink.translate..")))
@@ -122,6 +133,7 @@ class LayersTest {
                         "io.portals.flink.core.feedback",
                         "io.portals.flink.core.gate",
                         "io.portals.flink.core.log",
+                        "io.portals.flink.metrics",
                         "io.portals.flink.plan",
                         "io.portals.flink.source",
                         "io.portals.flink.state",

@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.Gauge;
+import org.apache.flink.metrics.Histogram;
 import org.apache.flink.metrics.Metric;
 import org.apache.flink.metrics.MetricConfig;
 import org.apache.flink.metrics.MetricGroup;
@@ -27,6 +28,15 @@ public final class JobMetrics implements MetricReporter {
         return named(name).keySet().stream().mapToLong(JobMetrics::value).sum();
     }
 
+    /** The sum over those whose group has the value for the key. */
+    public static long sum(String name, String key, String value) {
+        return named(name).entrySet().stream()
+                .filter(metric ->
+                        value.equals(metric.getValue().getAllVariables().get("<" + key + ">")))
+                .mapToLong(metric -> value(metric.getKey()))
+                .sum();
+    }
+
     /** The sums of each attempt of the job since the last reset: the first run has number 0, the first restart 1. */
     public static Map<Integer, Long> sumByAttempt(String name) {
         Map<Integer, Long> sums = new TreeMap<>();
@@ -45,6 +55,9 @@ public final class JobMetrics implements MetricReporter {
     private static long value(Metric metric) {
         if (metric instanceof Counter counter) {
             return counter.getCount();
+        }
+        if (metric instanceof Histogram histogram) {
+            return histogram.getCount();
         }
         return metric instanceof Gauge<?> gauge && gauge.getValue() instanceof Number number ? number.longValue() : 0;
     }

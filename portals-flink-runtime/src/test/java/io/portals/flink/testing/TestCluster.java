@@ -176,7 +176,7 @@ public final class TestCluster implements BeforeAllCallback, AfterAllCallback {
         StringBuilder text = new StringBuilder(what).append('\n');
         Map<String, Long> counted = new LinkedHashMap<>();
         for (String metric :
-                new String[] {"asksInFlight", "queue", "restoredMessages", "restoredAsks", "loggedMessages"}) {
+                new String[] {"asksInFlight", "backlog", "restoredMessages", "restoredAsks", "loggedMessages"}) {
             counted.put(metric, JobMetrics.sum(metric));
         }
         text.append("status ")

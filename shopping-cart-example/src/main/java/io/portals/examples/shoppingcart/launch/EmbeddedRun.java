@@ -7,6 +7,7 @@ import io.portals.examples.shoppingcart.launch.output.OutputFolder;
 import io.portals.examples.shoppingcart.launch.progress.JobMetrics;
 import io.portals.examples.shoppingcart.launch.progress.ProgressLines;
 import io.portals.examples.shoppingcart.launch.progress.ProgressReporter;
+import io.portals.examples.shoppingcart.launch.prometheus.MetricsServer;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
@@ -50,8 +51,20 @@ final class EmbeddedRun {
         }
     }
 
-    private RunFacts run(Load load, OutputFolder output, Decorator decorator) throws Exception {
+    RunFacts run(Load load, OutputFolder output, Decorator decorator) throws Exception {
         Configuration configuration = configuration(output);
+        if (options.metrics().isEmpty()) {
+            return run(load, output, decorator, configuration);
+        }
+        try (MetricsServer server = MetricsServer.open(run, options.metrics().get())) {
+            server.configure(configuration);
+            out.println("metrics: " + server.address());
+            return run(load, output, decorator, configuration);
+        }
+    }
+
+    private RunFacts run(Load load, OutputFolder output, Decorator decorator, Configuration configuration)
+            throws Exception {
         int parallelism = options.parallelism().orElse(1);
         StreamExecutionEnvironment environment =
                 StreamExecutionEnvironment.createLocalEnvironment(parallelism, configuration);

@@ -5,6 +5,8 @@ import io.portals.examples.shoppingcart.launch.input.GeneratedLoad;
 import io.portals.examples.shoppingcart.launch.input.Load;
 import io.portals.examples.shoppingcart.launch.output.OutputFolder;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,6 +35,7 @@ final class Options {
     private static final long MOST_OPERATIONS = 1_000_000_000;
     private static final int MOST_PARALLEL = 128;
     private static final int MOST_FAILURES = 1_000;
+    private static final int HIGHEST_PORT = 65_535;
     private static final Duration SHORTEST_INTERVAL = Duration.ofMillis(10);
 
     /** Where Flink keeps state. */
@@ -115,6 +118,14 @@ final class Options {
     @Option(names = "--web", description = "Start Flink's Web UI, and print its address.")
     private boolean web;
 
+    @Option(
+            names = "--metrics",
+            paramLabel = "PORT",
+            description =
+                    "Serve metrics for Prometheus to this machine while the job runs, and print the address. 0: any"
+                            + " free port.")
+    private Integer metrics;
+
     @Option(names = "--help", usageHelp = true, description = "Print this and exit.")
     private boolean help;
 
@@ -129,6 +140,7 @@ final class Options {
         inRange("--parallelism", parallelism == null ? null : (long) parallelism, 1, MOST_PARALLEL);
         inRange("--rate", rate, 1, MOST_OPERATIONS);
         inRange("--fail", (long) failures, 0, MOST_FAILURES);
+        inRange("--metrics", metrics == null ? null : (long) metrics, 0, HIGHEST_PORT);
         if (checkpointInterval != null && checkpointInterval.compareTo(SHORTEST_INTERVAL) < 0) {
             throw new UsageException("--checkpoint-interval: is shorter than 10ms; give 10ms or more");
         }
@@ -172,6 +184,18 @@ final class Options {
         }
     }
 
+    /** What only this JVM can know, as it runs the job. */
+    void checkEmbedded() {
+        if (metrics != null && metrics > 0) {
+            try (ServerSocket socket = new ServerSocket(metrics, 1, InetAddress.getLoopbackAddress())) {
+                socket.getLocalPort(); // it is free
+            } catch (IOException e) {
+                throw new UsageException("--metrics " + metrics + ": the port cannot be had (" + e.getMessage()
+                        + "); give another one, or 0 for any");
+            }
+        }
+    }
+
     /** Some options make sense only where this JVM runs the job. */
     void checkSubmitted() {
         if (failures > 0) {
@@ -179,6 +203,10 @@ final class Options {
         }
         if (web) {
             throw new UsageException("--web: the cluster has its own; leave it out");
+        }
+        if (metrics != null) {
+            throw new UsageException("--metrics: works in embedded runs only; leave it out, and configure the cluster's"
+                    + " reporter as docs/guides/operations.md says");
         }
     }
 
@@ -229,5 +257,10 @@ final class Options {
 
     boolean web() {
         return web;
+    }
+
+    /** The port; 0 for one that is free. */
+    Optional<Integer> metrics() {
+        return Optional.ofNullable(metrics);
     }
 }

@@ -78,7 +78,9 @@ public final class ShoppingCart {
     private int run(Options options) throws Exception {
         StreamExecutionEnvironment environment = StreamExecutionEnvironment.getExecutionEnvironment();
         boolean embedded = isEmbedded(environment);
-        if (!embedded) {
+        if (embedded) {
+            options.checkEmbedded();
+        } else {
             options.checkSubmitted();
         }
         if (!isResumed(environment)) {

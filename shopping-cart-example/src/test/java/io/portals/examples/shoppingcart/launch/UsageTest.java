@@ -3,6 +3,8 @@ package io.portals.examples.shoppingcart.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -31,7 +33,8 @@ class UsageTest {
         assertThat(run.status()).isZero();
         assertThat(run.out())
                 .contains("--input", "--operations", "--seed", "--stock", "--output", "--parallelism")
-                .contains("--checkpoint-interval", "--state-backend", "--rate", "--fail", "--web", "--help");
+                .contains(
+                        "--checkpoint-interval", "--state-backend", "--rate", "--fail", "--web", "--metrics", "--help");
     }
 
     @ParameterizedTest
@@ -47,6 +50,8 @@ class UsageTest {
         "--checkpoint-interval, 5, write it as 200ms",
         "--checkpoint-interval, 1ms, give 10ms or more",
         "--state-backend, disk, HEAP",
+        "--metrics, -1, give a number from 0 to 65535",
+        "--metrics, 65536, give a number from 0 to 65535",
         "--input, /no/such/file, does not exist",
     })
     void whatIsWrongIsSaidInOneLine(String option, String value, String hint) throws IOException {
@@ -55,6 +60,15 @@ class UsageTest {
                 : CommandLineRun.of("--output", output, option, value);
 
         assertRefused(run, hint);
+    }
+
+    @Test
+    void aPortThatIsTakenIsRefused() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = Integer.toString(taken.getLocalPort());
+
+            assertRefused(CommandLineRun.of("--output", output, "--metrics", port), "--metrics " + port);
+        }
     }
 
     @Test
