@@ -82,7 +82,6 @@ public abstract class OpaqueSuite implements UnderTest {
             }
             ctx.update(PAID, paid -> new Money(paid.cents + payment.amount().cents));
             ctx.ask(DOUBLE, payment.amount()).then(new Doubled(payment.amount()));
-            Mishap.at("pay");
         }
 
         @Override
@@ -95,7 +94,6 @@ public abstract class OpaqueSuite implements UnderTest {
         @Override
         public void resume(Money doubled, TaskContext<String> ctx) {
             ctx.after(Duration.ofMillis(5), new Later(of, doubled));
-            Mishap.at("doubled");
         }
 
         @Override
@@ -108,7 +106,6 @@ public abstract class OpaqueSuite implements UnderTest {
         @Override
         public void fire(TaskContext<String> ctx) {
             ctx.emit(of + " twice is " + doubled);
-            Mishap.at("later");
         }
     }
 
