@@ -54,6 +54,11 @@ final class Loop {
     private boolean drainScheduled;
     private boolean busy;
     private boolean frozen;
+    /** The first checkpoint that was taken when the loop was frozen. */
+    private long firstFrozen = Long.MAX_VALUE;
+    /** Whether it is known that nothing is on its way any more, nor will be. */
+    private boolean settled;
+
     private boolean finished;
     private volatile boolean closed;
 
@@ -317,8 +322,22 @@ final class Loop {
         lastSnapshot = Math.max(lastSnapshot, checkpoint);
         // what the channel holds came back before this barrier's sentinel: pull adds it later
         InFlightLog log = new InFlightLog(range, counts, probe.logsQueue() ? queue : List.of(), probe::copiesLogged);
+        if (frozen) {
+            firstFrozen = Math.min(firstFrozen, checkpoint);
+        }
         logs.put(checkpoint, log);
+        if (settled) {
+            completeAllLogs();
+        }
         return log;
+    }
+
+    private void completeAllLogs() {
+        logs.values().forEach(log -> {
+            log.complete();
+            metrics.logged(log.size());
+        });
+        logs.clear();
     }
 
     private void completeLog(long checkpoint) {
@@ -333,6 +352,15 @@ final class Loop {
                 log.getValue().abort();
             }
             upTo.remove();
+        }
+        // A frozen loop sends nothing, and all subtasks are frozen before the barrier of the savepoint that ends them.
+        // So behind its
+        // sentinel nothing comes. Flink takes one more checkpoint then, as all data has ended, whose sentinel may never
+        // come: other
+        // subtasks have ended, or it was aborted meanwhile; and a task that ends waits for it without handling mails.
+        if (checkpoint >= firstFrozen) {
+            settled = true;
+            completeAllLogs();
         }
     }
 
