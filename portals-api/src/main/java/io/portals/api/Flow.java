@@ -30,6 +30,17 @@ public final class Flow<T> {
         this.step = step;
     }
 
+    /**
+     * The path of the step whose events these are: what messages and tools call it, also if it was given no name.
+     *
+     * <pre>{@code
+     * lines.filter(line -> !line.isEmpty()).path()  // "/app/workflows/lengths/filter-1"
+     * }</pre>
+     */
+    public String path() {
+        return step;
+    }
+
     /** One event for each. */
     public <U> Flow<U> map(Class<U> to, Fn<? super T, ? extends U> function) {
         return map(Type.of(to), function);

@@ -14,6 +14,7 @@ import java.util.Set;
  * Type<List<String>> words = new Type<List<String>>() {};
  * Type<Object> messages = Type.oneOf(Increment.class, Read.class);
  * Type<Either<Order, User>> joined = Type.either(Type.of(Order.class), Type.of(User.class));
+ * Type<Addressed<Object>> letters = Type.parameterized(Addressed.class, messages);
  * }</pre>
  *
  * <p>A type is only a token here: a runtime reads it and finds the serializer that belongs to it.
@@ -62,23 +63,47 @@ public abstract class Type<T> implements Serializable {
 
     /** A value of the one type or of the other, told apart by its place: both may be the same. */
     public static <L, R> Type<Either<L, R>> either(Type<L> left, Type<R> right) {
-        return new EitherOf<>(Objects.requireNonNull(left, "left"), Objects.requireNonNull(right, "right"));
+        return parameterized(Either.class, left, right);
     }
 
     /**
-     * Whether this and the other are known to be different. Types that were made by {@link #of}, {@link #oneOf} or {@link #either}
-     * are compared here; of the others only a runtime with reflection on generics can tell.
+     * A generic record or sealed interface whose type arguments are not Java types only, but an open sum, say: for what can be
+     * written as {@code new Type<Box<String>>() {}}, that is shorter.
+     *
+     * <pre>{@code
+     * record Addressed<M>(String to, M message) {}
+     * Type<Addressed<Object>> letters = Type.parameterized(Addressed.class, Type.oneOf(Increment.class, Read.class));
+     * }</pre>
+     *
+     * @param arguments one for each type parameter of the class, in their order
+     * @throws IllegalArgumentException without arguments
+     */
+    public static <T> Type<T> parameterized(Class<? super T> generic, Type<?>... arguments) {
+        Objects.requireNonNull(generic, "generic");
+        if (arguments.length == 0) {
+            throw new IllegalArgumentException("Type.parameterized(" + generic.getName()
+                    + "): say what its type parameters stand for; for a class that has none use Type.of");
+        }
+        for (Type<?> argument : arguments) {
+            Objects.requireNonNull(argument, "argument");
+        }
+        return new Parameterized<>(generic, List.of(arguments));
+    }
+
+    /**
+     * Whether this and the other are known to be different. Types that were made by {@link #of}, {@link #oneOf}, {@link #either} or
+     * {@link #parameterized} are compared here; of the others only a runtime with reflection on generics can tell.
      */
     public boolean differsFrom(Type<?> other) {
-        if (this instanceof EitherOf<?, ?> one && other instanceof EitherOf<?, ?> that) {
-            return one.left.differsFrom(that.left) || one.right.differsFrom(that.right);
+        if (this instanceof Parameterized<?> one && other instanceof Parameterized<?> that) {
+            return one.generic != that.generic || one.argumentsDifferFrom(that);
         }
         return known() && other.known() && !equals(other);
     }
 
     /**
-     * Whether both are known to be the same: made by {@link #of} or {@link #oneOf} from the same classes, by {@link #either}
-     * from such, or by the same
+     * Whether both are known to be the same: made by {@link #of} or {@link #oneOf} from the same classes, by {@link #either} or
+     * {@link #parameterized} from such, or by the same
      * {@code new Type<...>() {}} of the source. Two of those are different values, whatever their parameters: keep the type
      * in a constant.
      */
@@ -98,7 +123,7 @@ public abstract class Type<T> implements Serializable {
     }
 
     private boolean known() {
-        return this instanceof Plain || this instanceof OneOf || this instanceof EitherOf;
+        return this instanceof Plain || this instanceof OneOf || this instanceof Parameterized;
     }
 
     /** The type of a class. */
@@ -166,37 +191,54 @@ public abstract class Type<T> implements Serializable {
         }
     }
 
-    /** A value of one type or of another. */
-    public static final class EitherOf<L, R> extends Type<Either<L, R>> {
-        private final Type<L> left;
-        private final Type<R> right;
+    /** A generic class, and what its type parameters stand for. */
+    public static final class Parameterized<T> extends Type<T> {
+        private final Class<? super T> generic;
+        private final List<Type<?>> arguments;
 
-        private EitherOf(Type<L> left, Type<R> right) {
-            this.left = left;
-            this.right = right;
+        private Parameterized(Class<? super T> generic, List<Type<?>> arguments) {
+            this.generic = generic;
+            this.arguments = arguments;
         }
 
-        public Type<L> left() {
-            return left;
+        /** The class without its arguments. */
+        public Class<? super T> generic() {
+            return generic;
         }
 
-        public Type<R> right() {
-            return right;
+        /** The arguments, in the order of the class's type parameters. */
+        public List<Type<?>> arguments() {
+            return arguments;
+        }
+
+        private boolean argumentsDifferFrom(Parameterized<?> other) {
+            for (int i = 0; i < arguments.size() && i < other.arguments.size(); i++) {
+                if (arguments.get(i).differsFrom(other.arguments.get(i))) {
+                    return true;
+                }
+            }
+            return arguments.size() != other.arguments.size();
         }
 
         @Override
         public boolean equals(Object other) {
-            return other instanceof EitherOf<?, ?> that && left.equals(that.left) && right.equals(that.right);
+            return other instanceof Parameterized<?> that
+                    && generic == that.generic
+                    && arguments.equals(that.arguments);
         }
 
         @Override
         public int hashCode() {
-            return 31 * left.hashCode() + right.hashCode();
+            return 31 * generic.getName().hashCode() + arguments.hashCode();
         }
 
         @Override
         public String toString() {
-            return "either(" + left + ", " + right + ")";
+            StringBuilder text = new StringBuilder(generic.getName()).append('<');
+            for (int i = 0; i < arguments.size(); i++) {
+                text.append(i == 0 ? "" : ", ").append(arguments.get(i));
+            }
+            return text.append('>').toString();
         }
     }
 }

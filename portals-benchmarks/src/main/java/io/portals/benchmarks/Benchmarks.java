@@ -27,7 +27,8 @@ public final class Benchmarks implements Callable<Integer> {
             new Asks(),
             new AskLatency(),
             new RecordRoundTrip(),
-            new LocalRates());
+            new LocalRates(),
+            new ActorRates());
 
     @Spec
     private CommandSpec command;
@@ -42,7 +43,9 @@ public final class Benchmarks implements Callable<Integer> {
             description = "Repetitions (default ${DEFAULT-VALUE}).")
     private int repetitions;
 
-    @Option(names = "--quick", description = "A tenth of the work: to see that it runs, not for figures.")
+    @Option(
+            names = "--quick",
+            description = "A tenth of the work, without warm-up: to see that it runs, not for figures.")
     private boolean quick;
 
     @Option(names = "--help", usageHelp = true, description = "Shows this.")

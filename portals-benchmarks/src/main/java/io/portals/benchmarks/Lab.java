@@ -33,6 +33,11 @@ final class Lab {
         return quick ? work / 10 : work;
     }
 
+    /** How often a program is run before it counts. */
+    int warmUps() {
+        return quick ? 0 : WARM_UPS;
+    }
+
     boolean quick() {
         return quick;
     }
@@ -46,7 +51,7 @@ final class Lab {
     List<Rates> alternate(Program... programs) throws Exception {
         double[][] perSecond = new double[programs.length][repetitions];
         double[][] perCpuSecond = new double[programs.length][repetitions];
-        for (int repetition = -WARM_UPS; repetition < repetitions; repetition++) {
+        for (int repetition = -warmUps(); repetition < repetitions; repetition++) {
             for (int i = 0; i < programs.length; i++) {
                 System.gc(); // what others left is not collected on this one's time
                 run(programs[i], Map.of());

@@ -93,10 +93,18 @@ final class CheckpointsUnderLoadTest {
                 .input(SEEDS, new NeverEnding<>(new NumberSequenceSource(0, count - 1)))
                 .executeAsync(CLUSTER.environment(config));
         // Until then sources run, and the JVM is busier with compiling hops and checkpoints than with running them.
-        CLUSTER.await("all tokens going round", job, LIMIT, () -> hops() > 10 * count && completed(job) >= WARM_UP);
-        long before = completed(job);
+        CLUSTER.await(
+                "all tokens going round",
+                job,
+                LIMIT,
+                () -> hops() > 10 * count && CLUSTER.completedCheckpoints(job) >= WARM_UP);
+        long before = CLUSTER.completedCheckpoints(job);
         long hopsBefore = hops();
-        CLUSTER.await(CHECKPOINTS + " checkpoints", job, LIMIT, () -> completed(job) >= before + CHECKPOINTS);
+        CLUSTER.await(
+                CHECKPOINTS + " checkpoints",
+                job,
+                LIMIT,
+                () -> CLUSTER.completedCheckpoints(job) >= before + CHECKPOINTS);
         List<AbstractCheckpointStats> all =
                 CLUSTER.checkpoints(job.getJobID()).getHistory().getCheckpoints();
         List<AbstractCheckpointStats> history = all.subList(0, CHECKPOINTS);
@@ -118,10 +126,6 @@ final class CheckpointsUnderLoadTest {
                 .isEmpty();
         assertThat(longest).as("longest checkpoint in ms").isLessThanOrEqualTo(1_000);
         assertThat(hops).as("the core was busy all the time").isGreaterThan(10L * count);
-    }
-
-    private static long completed(JobClient job) throws Exception {
-        return CLUSTER.checkpoints(job.getJobID()).getCounts().getNumberOfCompletedCheckpoints();
     }
 
     private static long hops() {

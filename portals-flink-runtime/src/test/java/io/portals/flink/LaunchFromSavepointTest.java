@@ -23,7 +23,6 @@ import io.portals.flink.testing.NeverEnding;
 import io.portals.flink.testing.TestCluster;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -123,10 +122,7 @@ final class LaunchFromSavepointTest {
         JobMetrics.reset();
         JobClient job = bound(runtime).output(OUT, sink).executeAsync(CLUSTER.environment(config));
         CLUSTER.await("some events", job, LIMIT, () -> sink.committed().size() >= KEYS);
-        String savepoint = job.stopWithSavepoint(
-                        false, folder.resolve("savepoints").toUri().toString(), format)
-                .get(LIMIT.toSeconds(), TimeUnit.SECONDS);
-        CLUSTER.await(job, LIMIT);
+        String savepoint = CLUSTER.stopWithSavepoint(job, folder.resolve("savepoints"), format, LIMIT);
         return savepoint;
     }
 

@@ -24,7 +24,6 @@ import io.portals.flink.testing.TestCluster;
 import io.portals.flink.types.PortalsTypes;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import org.apache.flink.connector.datagen.source.DataGeneratorSource;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
@@ -214,10 +213,8 @@ final class MetricsTest {
     void asksThatAreOpenInASavepointAreInFlightOfTheirPortals() throws Exception {
         JobClient first = startInVain(2, null);
         CLUSTER.await("all asks are open", first, LIMIT, MetricsTest::areAllOpen);
-        String savepoint = first.stopWithSavepoint(
-                        false, folder.resolve("savepoints").toUri().toString(), SavepointFormatType.CANONICAL)
-                .get(LIMIT.toSeconds(), TimeUnit.SECONDS);
-        CLUSTER.await(first, LIMIT);
+        String savepoint =
+                CLUSTER.stopWithSavepoint(first, folder.resolve("savepoints"), SavepointFormatType.CANONICAL, LIMIT);
         JobMetrics.reset();
 
         JobClient second = startInVain(3, savepoint);

@@ -16,6 +16,7 @@ import io.portals.local.engine.Engine;
 import io.portals.local.engine.LocalProbe;
 import io.portals.local.engine.Settings;
 import io.portals.local.run.EndlessRunException;
+import io.portals.local.run.InFlight;
 import io.portals.local.run.Interleaving;
 import io.portals.local.run.PendingAsk;
 import io.portals.local.run.PendingTimer;
@@ -254,7 +255,8 @@ public final class LocalRuntime {
 
     /**
      * Moves time to the next limit of an ask, the next timer or the next atom of a throttled generator, without taking a step;
-     * false if there is none.
+     * false if there is none. A timer that is an {@link io.portals.api.task.Upkeep} is none when all inputs have ended and nothing else
+     * is waited for.
      */
     public boolean advanceToNextTimer() {
         long next = engine.nextDeadlineMillis();
@@ -362,6 +364,11 @@ public final class LocalRuntime {
             }
 
             @Override
+            public long counted(String metric) {
+                return engine.counted(path, metric);
+            }
+
+            @Override
             public KeyView key(Object key) {
                 return view(path, key);
             }
@@ -408,6 +415,14 @@ public final class LocalRuntime {
         };
     }
 
+    /**
+     * What has been published, sent or answered, and is not handled yet: the atoms in front of each place, and requests and replies.
+     * What a generator has not given yet is not among it, nor are timers ({@link #pendingTimers}).
+     */
+    public List<InFlight> inFlight() {
+        return engine.inFlight();
+    }
+
     /** All asks that are not resolved, in the order in which they were made. */
     public List<PendingAsk> pendingAsks() {
         return engine.pendingAsks();
@@ -426,6 +441,15 @@ public final class LocalRuntime {
         return engine.value(task, handle);
     }
 
+    /**
+     * What a task, keyed or not, has counted: see {@link TaskView#counted}.
+     *
+     * @throws IllegalArgumentException if there is no such task
+     */
+    public long counted(String task, String metric) {
+        return engine.counted(task, metric);
+    }
+
     /** All timers that are set, in the order in which they were. */
     public List<PendingTimer> pendingTimers() {
         return engine.pendingTimers();
@@ -441,8 +465,9 @@ public final class LocalRuntime {
     }
 
     /**
-     * What could not be delivered, in order: replies that came after their ask had timed out, and what steps set aside under {@link
-     * io.portals.api.task.ErrorPolicy#DEAD_LETTER}.
+     * What could not be delivered or handled, in order: replies that came after their ask had timed out, what steps set aside under
+     * {@link io.portals.api.task.ErrorPolicy#DEAD_LETTER}, and what handlers gave up ({@link
+     * io.portals.api.task.EmitContext#setAside}).
      */
     public List<DeadLetter<Object>> deadLetters() {
         return engine.deadLetters();

@@ -22,6 +22,12 @@ public interface TaskView {
     /** The keys that have state, in the order in which they first had some. */
     List<Object> keys();
 
+    /**
+     * What the task's handlers have counted ({@link io.portals.api.task.EmitContext#count}) since the run began or, later, recovered:
+     * those that failed too. Zero for what was never counted.
+     */
+    long counted(String metric);
+
     /** One key's share. A key that the task never saw has the initial values. */
     KeyView key(Object key);
 

@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Another JVM with this one's class path. */
-final class ChildJvm {
+public final class ChildJvm {
     private static final long LIMIT_SECONDS = 120;
 
     private ChildJvm() {}
 
     /** What a main class prints, in a JVM with the given options. */
-    static String run(List<String> options, Class<?> main) throws IOException, InterruptedException {
+    public static String run(List<String> options, Class<?> main) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);

@@ -1,8 +1,11 @@
 package io.portals.api.check;
 
+import io.portals.api.Path;
 import io.portals.api.Portal;
 import io.portals.api.state.Uses;
 import io.portals.api.task.ReplyTo;
+import io.portals.api.task.Task;
+import io.portals.api.task.Tasks;
 import io.portals.api.task.TimerId;
 import java.time.Duration;
 import java.util.List;
@@ -105,6 +108,21 @@ public final class HandlerRules {
         return (Record) timer;
     }
 
+    /**
+     * The part of a task that a handler asks for.
+     *
+     * @throws IllegalArgumentException if there is none of that class
+     */
+    public <T extends Task<?, ?>> T task(Task<?, ?> task, Class<T> type) {
+        T part = Tasks.part(task, type);
+        if (part == null) {
+            throw new IllegalArgumentException(path + ": asks for its task as a " + type.getName() + ", but it is a "
+                    + task.getClass().getName()
+                    + "; a continuation or a timer belongs to the task under whose context it was saved");
+        }
+        return part;
+    }
+
     private static boolean isOneOf(Class<?>[] declared, Object value) {
         for (Class<?> each : declared) {
             if (each == value.getClass()) {
@@ -121,6 +139,21 @@ public final class HandlerRules {
         if (event == null) {
             throw new NullPointerException(path + ": emits null; an event cannot be null");
         }
+    }
+
+    /** Something that a handler gives up. */
+    public static void setAside(String path, Object event, String reason) {
+        if (event == null) {
+            throw new NullPointerException(path + ": sets null aside; name what it gives up");
+        }
+        if (reason == null) {
+            throw new NullPointerException(path + ": sets an event aside with the reason null; say why");
+        }
+    }
+
+    /** A counter that is new, which is given back. */
+    public static String counter(String path, String metric) {
+        return Path.checkedName(path + ": counter", metric);
     }
 
     /** A request. */

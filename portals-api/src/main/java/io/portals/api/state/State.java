@@ -23,7 +23,7 @@ public final class State {
 
     /** As {@link #perKey(String, Class)}, for generic types. */
     public static <V> PerKey<V> perKey(String name, Type<V> type) {
-        return new PerKey<>(name, type, null, null);
+        return new PerKey<>(name, type, null, null, false);
     }
 
     /** A list for each key. */

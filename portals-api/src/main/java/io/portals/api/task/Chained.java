@@ -52,6 +52,16 @@ record Chained<I, M, O>(Task<I, M> first, Task<? super M, O> second) implements 
         }
 
         @Override
+        public void setAside(Object event, String reason) {
+            ctx.setAside(event, reason);
+        }
+
+        @Override
+        public void count(String metric, long delta) {
+            ctx.count(metric, delta);
+        }
+
+        @Override
         public String path() {
             return ctx.path();
         }
@@ -64,6 +74,11 @@ record Chained<I, M, O>(Task<I, M> first, Task<? super M, O> second) implements 
         @Override
         public <K> K key(Class<K> type) {
             return ctx.key(type);
+        }
+
+        @Override
+        public <T extends Task<?, ?>> T task(Class<T> type) {
+            return ctx.task(type);
         }
 
         @Override

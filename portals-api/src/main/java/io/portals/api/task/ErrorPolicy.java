@@ -12,7 +12,7 @@ package io.portals.api.task;
  * }</pre>
  *
  * <p>Under {@link #SKIP} and {@link #DEAD_LETTER} nothing that the failing handler did happens: no change of state, event, ask,
- * reply or timer. The rest of its atom goes on. A request that was set aside fails for its asker, with {@link
+ * reply, timer or letter that it set aside itself. The rest of its atom goes on. A request that was set aside fails for its asker, with {@link
  * PortalFailure.Kind#SET_ASIDE}. The policy is that of one step: a failure in a step further down is not taken for its own. What
  * is no {@link Exception} (an {@link Error}) fails the job under each policy, and so does a state backend that cannot be read.
  */

@@ -27,6 +27,20 @@ public interface TaskContext<O> extends EmitContext<O> {
      */
     <K> K key(Class<K> type);
 
+    /**
+     * The task that the handler belongs to: for continuations and timers, which are data only, and may need the components of
+     * their task. Of a task that is made of others ({@link Tasks#andThen}, {@link Tasks#around}) it is the part of that class.
+     *
+     * <pre>{@code
+     * record Remind(String user) implements OnTimer<Mail> {
+     *   public void fire(TaskContext<Mail> ctx) { ctx.emit(new Mail(user, ctx.task(Carts.class).reminder())); }
+     * }
+     * }</pre>
+     *
+     * @throws IllegalArgumentException if no part of the task is of that class
+     */
+    <T extends Task<?, ?>> T task(Class<T> type);
+
     /** The value of this key, or the handle's initial value, which is null if none was given. */
     <V> V get(PerKey<V> handle);
 
@@ -69,7 +83,7 @@ public interface TaskContext<O> extends EmitContext<O> {
 
     /**
      * Sets a timer, which fires once, under this key, when so much processing time has passed. A job with bounded inputs waits for
-     * it. Two timers of a key that are due at the same millisecond fire in any order.
+     * it, unless it is an {@link Upkeep}. Two timers of a key that are due at the same millisecond fire in any order.
      *
      * @param delay milliseconds precision; zero is at once, but after this handler
      * @param timer a record

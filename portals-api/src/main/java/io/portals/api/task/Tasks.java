@@ -91,6 +91,25 @@ public final class Tasks {
         return new Wrapped<>(Objects.requireNonNull(task, "task"), Objects.requireNonNull(wrapper, "wrapper"));
     }
 
+    /**
+     * For runtimes: the part of a task that is of a class, which is the task itself, or one of those that it is made of; null if
+     * there is none.
+     */
+    @SuppressWarnings("unchecked") // checked by hand: reflection's cast is slow in JavaScript
+    public static <T extends Task<?, ?>> T part(Task<?, ?> task, Class<T> type) {
+        if (type.isInstance(task)) {
+            return (T) task;
+        }
+        if (task instanceof Wrapped<?, ?> wrapped) {
+            return part(wrapped.task, type);
+        }
+        if (task instanceof Chained<?, ?, ?> chained) {
+            T first = part(chained.first(), type);
+            return first == null ? part(chained.second(), type) : first;
+        }
+        return null;
+    }
+
     private record Wrapped<I, O>(Task<I, O> task, Around<? super I, O> wrapper) implements Task<I, O> {
         @Override
         public Uses uses() {

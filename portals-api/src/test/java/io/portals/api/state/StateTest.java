@@ -64,6 +64,21 @@ class StateTest {
     }
 
     @Test
+    void encodedGivesAnotherHandleAndLeavesTheFirst() {
+        PerKey<Long> count = State.perKey("count", Long.class);
+        PerKey<Long> encoded = count.encoded();
+        assertThat(encoded.isEncoded()).isTrue();
+        assertThat(count.isEncoded()).isFalse();
+        assertThat(encoded).isNotEqualTo(count).isEqualTo(count.encoded());
+        PerKey<Long> all = encoded.orElse(1L).expireAfter(Duration.ofMinutes(1));
+        assertThat(all.isEncoded()).isTrue();
+        assertThat(all.initial()).isEqualTo(1L);
+        assertThat(all.expiry()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(count.orElse(1L).expireAfter(Duration.ofMinutes(1)).encoded())
+                .isEqualTo(all);
+    }
+
+    @Test
     void namesThatAreNone() {
         assertThatThrownBy(() -> State.perKey("my count", Long.class))
                 .isInstanceOf(IllegalArgumentException.class)

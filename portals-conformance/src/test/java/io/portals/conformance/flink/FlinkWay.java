@@ -12,6 +12,7 @@ import io.portals.conformance.suite.Way;
 import io.portals.flink.FlinkRuntime;
 import io.portals.flink.ProbeAccess;
 import io.portals.flink.core.CoreTuning;
+import io.portals.flink.metrics.MetricNames;
 import io.portals.flink.source.GeneratorSource;
 import io.portals.flink.task.TaskException;
 import io.portals.flink.testing.CommittedSink;
@@ -115,7 +116,11 @@ record FlinkWay(int parallelism, int failures, String backend, FaultProbe.Mutati
         Coverage.add();
         Map<String, List<List<Object>>> atoms = new LinkedHashMap<>();
         sinks.forEach((stream, sink) -> atoms.put(stream, sink.epochs()));
-        return new Outcome(atoms, JobMetrics.sum("lateReplies"), Mishap.struck() + Faults.thrown());
+        Map<Program.Counter, Long> counted = new LinkedHashMap<>();
+        program.counters()
+                .forEach(counter ->
+                        counted.put(counter, JobMetrics.sum(counter.metric(), MetricNames.STEP, counter.task())));
+        return new Outcome(atoms, JobMetrics.sum("lateReplies"), Mishap.struck() + Faults.thrown(), counted);
     }
 
     /** The failures of a program are the same in each run, and others than those of the next. */

@@ -41,7 +41,9 @@ record LocalWay(long seed, Interleaving interleaving, boolean verified, boolean 
             }
         } while (run.advanceToNextTimer());
         assertThat(run.isComplete()).as("complete at the end").isTrue();
-        return new Outcome(atoms(run, program), run.deadLetters().size(), Mishap.struck());
+        Map<Program.Counter, Long> counted = new LinkedHashMap<>();
+        program.counters().forEach(counter -> counted.put(counter, run.counted(counter.task(), counter.metric())));
+        return new Outcome(atoms(run, program), run.deadLetters().size(), Mishap.struck(), counted);
     }
 
     private LocalRuntime started(Program program) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 /** Random programs on both runtimes, with crashes and failures. */
 final class DifferentialTest {
-    private static final int SEEDS = Integer.getInteger("differential.seeds", 200);
+    private static final int SEEDS = Integer.getInteger("differential.seeds", 100);
     private static final int SEEDS_OF_PLANTS = 100;
 
     @RegisterExtension

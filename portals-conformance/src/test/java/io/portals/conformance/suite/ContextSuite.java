@@ -12,6 +12,7 @@ import io.portals.api.task.Replier;
 import io.portals.api.task.ReplierContext;
 import io.portals.api.task.Task;
 import io.portals.api.task.TaskContext;
+import io.portals.api.task.Tasks;
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,18 @@ public abstract class ContextSuite extends OneEventSuite {
                 .startsWith(EVENT)
                 .endsWith(TASK + ": asks for its key as java.lang.String, but keys are java.lang.Long");
         assertThat(twin(ctx -> ctx.emit("" + ctx.key(Long.class)))).containsExactly("7");
+    }
+
+    @Test
+    void theTaskAsAnotherClass() throws Exception {
+        assertThat(failure(ctx -> ctx.task(Tasks.identity().getClass())))
+                .startsWith(EVENT)
+                .endsWith(
+                        "/misuse/workflows/acting/task: asks for its task as a io.portals.api.task.Tasks$Identity, but it is"
+                                + " a " + Acting.class.getName()
+                                + "; a continuation or a timer belongs to the task under whose context it was saved");
+        assertThat(twin(ctx -> ctx.emit(ctx.task(Acting.class).getClass().getSimpleName())))
+                .containsExactly("Acting");
     }
 
     @Test

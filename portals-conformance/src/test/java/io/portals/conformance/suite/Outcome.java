@@ -10,8 +10,15 @@ import java.util.Map;
  * @param atoms by the path of each stream that was watched: its atoms, in the order in which they were committed
  * @param lateReplies how many replies came after their ask was resolved
  * @param failures how many failures the run has recovered from
+ * @param counted what tasks have counted, of what the program looks at
  */
-public record Outcome(Map<String, List<List<Object>>> atoms, long lateReplies, int failures) {
+public record Outcome(
+        Map<String, List<List<Object>>> atoms, long lateReplies, int failures, Map<Program.Counter, Long> counted) {
+    /** What a task has counted. */
+    public long counted(String task, String metric) {
+        return counted.get(new Program.Counter(task, metric));
+    }
+
     /** All events of a stream that was watched. */
     public <T> List<T> of(AtomicStream<T> stream) {
         return atomsOf(stream).stream().flatMap(List::stream).toList();

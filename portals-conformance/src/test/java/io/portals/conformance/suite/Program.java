@@ -19,25 +19,30 @@ import java.util.stream.LongStream;
  * @param feeds what comes in
  * @param watched the streams whose events the test looks at
  * @param mishap a failure on purpose
+ * @param counters what tasks count that the test looks at
  */
 public record Program(
         List<Application> applications,
         List<Feed<?>> feeds,
         List<AtomicStream<?>> watched,
-        Optional<Mishap.Planned> mishap) {
+        Optional<Mishap.Planned> mishap,
+        List<Counter> counters) {
+
+    /** What a task counts. */
+    public record Counter(String task, String metric) {}
 
     /** All atoms that come in by an input, after which it ends. */
     public record Feed<T>(Input<T> input, List<List<T>> atoms) {}
 
     public static Program of(Application... applications) {
-        return new Program(List.of(applications), List.of(), List.of(), Optional.empty());
+        return new Program(List.of(applications), List.of(), List.of(), Optional.empty(), List.of());
     }
 
     /** Adds what comes in. */
     public <T> Program reading(Input<T> input, List<List<T>> atoms) {
         List<Feed<?>> more = new ArrayList<>(feeds);
         more.add(new Feed<>(input, atoms));
-        return new Program(applications, more, watched, mishap);
+        return new Program(applications, more, watched, mishap, counters);
     }
 
     /** Adds numbers that come in, from 0 on, so many to an atom. */
@@ -46,12 +51,19 @@ public record Program(
     }
 
     public Program watching(AtomicStream<?>... streams) {
-        return new Program(applications, feeds, List.of(streams), mishap);
+        return new Program(applications, feeds, List.of(streams), mishap, counters);
+    }
+
+    /** Looks at what a task counts. Where a run recovers from failures that is no certain number. */
+    public Program counting(String task, String metric) {
+        List<Counter> more = new ArrayList<>(counters);
+        more.add(new Counter(task, metric));
+        return new Program(applications, feeds, watched, mishap, more);
     }
 
     /** Lets a handler fail, once: when it passes the place for the given time, counted from 1. */
     public Program failingAt(String place, int pass) {
-        return new Program(applications, feeds, watched, Optional.of(new Mishap.Planned(place, pass)));
+        return new Program(applications, feeds, watched, Optional.of(new Mishap.Planned(place, pass)), counters);
     }
 
     /** The events, so many to an atom. */

@@ -85,6 +85,40 @@ public abstract class TimerSuite implements UnderTest {
 
     // Those of one key fire in the order of their times -----------------------------------------------------------
 
+    /** Says what its task, of which it is a part, is configured with. */
+    record Configured(long number) implements OnTimer<String> {
+        @Override
+        public void fire(TaskContext<String> ctx) {
+            ctx.emit(ctx.task(Greeting.class).greeting() + " " + number);
+            Mishap.at("configured");
+        }
+    }
+
+    record Greeting(String greeting) implements Task<Long, String> {
+        @Override
+        public Uses uses() {
+            return Uses.nothing().fires(Configured.class);
+        }
+
+        @Override
+        public void process(Long number, TaskContext<String> ctx) {
+            ctx.after(Duration.ZERO, new Configured(number));
+        }
+    }
+
+    @EveryWay
+    void aTimerFindsTheTaskThatItBelongsTo(Way way) throws Exception {
+        Task<Long, String> around = Tasks.around(new Greeting("hello"), (number, ctx, proceed) -> proceed.run());
+        Task<Long, String> behind = Tasks.andThen(Tasks.<Long>identity(), new Greeting("hello"));
+
+        for (Task<Long, String> task : List.of(new Greeting("hello"), around, behind)) {
+            assertThat(run(way, task))
+                    .containsExactlyInAnyOrderElementsOf(LongStream.range(0, EVENTS)
+                            .mapToObj(n -> "hello " + n)
+                            .toList());
+        }
+    }
+
     record InTurn(long number) implements OnTimer<String> {
         @Override
         public void fire(TaskContext<String> ctx) {

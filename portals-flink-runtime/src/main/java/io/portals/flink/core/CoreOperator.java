@@ -74,6 +74,7 @@ public final class CoreOperator extends AbstractStreamOperator<Envelope>
     private transient KeyContext keys;
     private transient Asks asks;
     private transient KeyTimers timers;
+    private transient UpkeepTimers upkeep;
     private transient Receiver[] ports;
     private transient Map<Integer, InstanceState> instances;
     private transient FlowTaskRunner[] flowTasks;
@@ -164,6 +165,7 @@ public final class CoreOperator extends AbstractStreamOperator<Envelope>
         InternalTimerService<Long> service = getInternalTimerService("asks", LongSerializer.INSTANCE, this);
         asks.timers(service);
         timers = new KeyTimers(spec.nodes().size(), keys, counts, service);
+        upkeep = new UpkeepTimers(loop, timers, service);
         Runnable left = flushing.leavingIsRemote() ? flushing::wrote : () -> {};
         Wiring wiring = new Wiring(
                 spec,
@@ -308,8 +310,13 @@ public final class CoreOperator extends AbstractStreamOperator<Envelope>
     @Override
     public void onProcessingTime(InternalTimer<Object, Long> timer) throws Exception {
         keys.set(timer.getKey());
-        if (!timers.fired(timer.getKey(), timer.getNamespace())) {
-            asks.timedOut(timer.getKey(), timer.getNamespace());
+        long namespace = timer.getNamespace();
+        if (upkeep.isPutOff(namespace)) {
+            return;
+        }
+        boolean fired = timers.fired(timer.getKey(), UpkeepTimers.number(namespace));
+        if (!fired && !UpkeepTimers.wasPutOff(namespace)) { // else it was cancelled meanwhile
+            asks.timedOut(timer.getKey(), namespace);
         }
         loop.fired();
     }

@@ -1,6 +1,7 @@
 package io.portals.flink.core;
 
 import io.portals.api.task.TimerId;
+import io.portals.api.task.Upkeep;
 import io.portals.flink.core.log.KeyGroupCounts;
 import io.portals.flink.state.Serializers;
 import io.portals.flink.state.StateNames;
@@ -20,6 +21,7 @@ import org.apache.flink.streaming.api.operators.InternalTimerService;
 /**
  * The timers of a core's tasks. One that is set is an entry of the task's keyed state, with its number as the namespace, and a
  * timer of Flink with the same namespace. Its number is one of those that asks get, so the two cannot be taken for each other.
+ * That of an {@link Upkeep} is below zero: so whether it is counted is known wherever it comes from, whatever its class is by then.
  */
 final class KeyTimers implements TaskTimers {
     private final KeyContext keys;
@@ -56,15 +58,24 @@ final class KeyTimers implements TaskTimers {
     }
 
     @Override
-    public TimerId after(long delayMillis) {
+    public TimerId after(long delayMillis, Record timer) {
         long now = service.currentProcessingTime();
-        return new TimerId(counts.takeCorrelation(), now + Math.min(delayMillis, Long.MAX_VALUE - now));
+        long number = counts.takeCorrelation();
+        return new TimerId(
+                timer instanceof Upkeep ? -number : number, now + Math.min(delayMillis, Long.MAX_VALUE - now));
+    }
+
+    /** Whether the job ends without the timer of that number. */
+    static boolean isUpkeep(long number) {
+        return number < 0;
     }
 
     @Override
     public void set(TaskRunner task, TimerId id, Record timer) throws IOException {
         service.registerProcessingTimeTimer(id.number(), id.atMillis());
-        counts.timerSet(keys.group());
+        if (!isUpkeep(id.number())) {
+            counts.timerSet(keys.group());
+        }
         InternalValueState<Object, Long, Record> pending = setters[task.number()].pending;
         pending.setCurrentNamespace(id.number());
         pending.update(timer);
@@ -75,8 +86,27 @@ final class KeyTimers implements TaskTimers {
         Setter setter = setters[task.number()];
         if (setter != null && take(setter, timer.number()) != null) {
             service.deleteProcessingTimeTimer(timer.number(), timer.atMillis());
+            gone(timer.number());
+        }
+    }
+
+    private void gone(long number) {
+        if (!isUpkeep(number)) {
             counts.timerGone(keys.group());
         }
+    }
+
+    /** Whether the current key has a timer of that number. */
+    boolean isPending(long number) throws IOException {
+        for (Setter setter : setters) {
+            if (setter != null) {
+                setter.pending.setCurrentNamespace(number);
+                if (setter.pending.value() != null) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** A timer of Flink has fired, under whose key the core is; false if it is none of these. */
@@ -84,7 +114,7 @@ final class KeyTimers implements TaskTimers {
         for (Setter setter : setters) {
             Record timer = setter == null ? null : take(setter, number);
             if (timer != null) {
-                counts.timerGone(keys.group());
+                gone(number);
                 setter.runner.fire(key, timer);
                 return true;
             }

@@ -277,9 +277,19 @@ final class Loop {
         scheduleDrain();
     }
 
+    /** Whether this subtask has nothing to do, and waits for nothing but what others send. */
+    boolean isAtRest() {
+        return openInputs == 0 && counts.timers() == 0 && queue.isEmpty() && !rounds.hasWork();
+    }
+
+    /** Whether this subtask has said how a round went, and does not know yet what follows from it. */
+    boolean awaitsDecision() {
+        return rounds.awaitsDecision();
+    }
+
     /** A busy subtask, or one that waits for timers, holds its marker: rounds do not spin. */
     private void sendMarkerIfAtRest() {
-        if (openInputs > 0 || counts.timers() > 0) {
+        if (!isAtRest()) {
             return;
         }
         long round = rounds.takePending();

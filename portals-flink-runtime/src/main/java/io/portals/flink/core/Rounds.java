@@ -15,6 +15,7 @@ final class Rounds {
     private long pending;
     private int markers;
     private long moved;
+    private boolean reported;
 
     Rounds(int parallelism) {
         this.parallelism = parallelism;
@@ -23,12 +24,18 @@ final class Rounds {
     /** A round begins; its marker is owed from now on. */
     void start(GateSignal signal, Iterable<Work> commanded) {
         pending = signal.round();
+        reported = false;
         commanded.forEach(work::add);
     }
 
     /** Something moved: a message was handled or came, or a timer fired. */
     void moved(long count) {
         moved += count;
+    }
+
+    /** Whether a round was reported, and neither another has begun nor the core was found at rest. */
+    boolean awaitsDecision() {
+        return reported;
     }
 
     /** Does the next thing that the round commanded; false if there is none. */
@@ -67,6 +74,7 @@ final class Rounds {
     void marker(long round, long queued, long openAsks, GateLink link) {
         if (++markers == parallelism && link != null) {
             link.roundDone(round, moved + queued, openAsks);
+            reported = true;
             markers = 0;
             moved = 0;
         }

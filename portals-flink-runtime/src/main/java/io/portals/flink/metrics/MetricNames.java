@@ -68,8 +68,11 @@ public final class MetricNames {
     /** Counter: events, requests, replies and timers for which the step failed, and that its policy skipped. */
     public static final String SKIPPED = "skipped";
 
-    /** Counter: dead letters, by the step's policy or as an answer came too late. */
+    /** Counter: dead letters: by the step's policy, as an answer came too late, or as a handler gave something up. */
     public static final String DEAD_LETTERS = "deadLetters";
+
+    /** The group, below that of a task, of what its handlers count by themselves: counters, by their names. */
+    public static final String COUNTED = "counted";
 
     // ------------------------------------------------------------------------------------------- of a core
 

@@ -138,10 +138,9 @@ final class Dataflow {
         }
     }
 
-    /** Whether there may be dead letters of a step: by its policy, or as answers may come late. */
+    /** Whether there may be dead letters of a step: by its policy, or as a task's handlers give something up. */
     private static boolean givesLetters(Step step) {
-        return step.policy() == ErrorPolicy.DEAD_LETTER
-                || step instanceof Step.Keyed keyed && !keyed.uses().portals().isEmpty();
+        return step.policy() == ErrorPolicy.DEAD_LETTER || step instanceof Step.Keyed || step instanceof Step.Unkeyed;
     }
 
     /** What gives the events of a step that others see: for one that only passes them on, what is behind it. */

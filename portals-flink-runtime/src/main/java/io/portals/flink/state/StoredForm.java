@@ -4,6 +4,7 @@ import io.portals.api.state.PerKey;
 import io.portals.api.state.PerKeyList;
 import io.portals.api.state.PerKeyMap;
 import io.portals.api.state.StateHandle;
+import io.portals.flink.types.EncodedSerializer;
 import java.util.Optional;
 import org.apache.flink.api.common.serialization.SerializerConfig;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
@@ -20,7 +21,8 @@ public final class StoredForm {
             return Optional.empty();
         }
         if (handle instanceof PerKey<?> single) {
-            return Optional.of(Serializers.of(single.type(), config));
+            TypeSerializer<Object> values = Serializers.of(single.type(), config);
+            return Optional.of(single.isEncoded() ? new EncodedSerializer<>(values) : values);
         }
         if (handle instanceof PerKeyList<?> list) {
             return Optional.of(new ListSerializer<>(Serializers.of(list.type(), config)));

@@ -7,6 +7,7 @@ import io.portals.api.state.PerKeyMap;
 import io.portals.api.state.StateHandle;
 import io.portals.api.state.StateList;
 import io.portals.api.state.StateMap;
+import io.portals.flink.types.EncodedSerializer;
 import io.portals.flink.types.Incompatibility;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -18,6 +19,7 @@ import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.State;
 import org.apache.flink.api.common.state.StateDescriptor;
 import org.apache.flink.api.common.state.StateTtlConfig;
+import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.runtime.state.KeyedStateBackend;
@@ -90,8 +92,18 @@ public final class TaskState {
         }
         PerKey<?> single = (PerKey<?>) handle;
         TypeSerializer<Object> values = Serializers.of(single.type(), operator);
-        return new KeyedValue(
-                partitioned(new ValueStateDescriptor<>(name, values), handle, operator), values, single.initial(), of);
+        ValueState<Object> state = single.isEncoded()
+                ? encoded(name, values, handle, operator)
+                : partitioned(new ValueStateDescriptor<>(name, values), handle, operator);
+        return new KeyedValue(state, values, single.initial(), of);
+    }
+
+    private static ValueState<Object> encoded(
+            String name, TypeSerializer<Object> values, StateHandle handle, AbstractStreamOperator<?> operator)
+            throws Exception {
+        EncodedSerializer<Object> serializer = new EncodedSerializer<>(values);
+        return new EncodedState(
+                partitioned(new ValueStateDescriptor<>(name, serializer), handle, operator), serializer);
     }
 
     private static <S extends State, D extends StateDescriptor<S, ?>> S partitioned(

@@ -3,6 +3,7 @@ package io.portals.flink.task;
 import io.portals.api.task.ReplyTo;
 import io.portals.api.task.TimerId;
 import io.portals.flink.state.Copies;
+import io.portals.flink.types.AnyValueSerializer;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
@@ -32,6 +33,12 @@ final class DeferredEffects implements Effects {
     public void emit(Object event) {
         Object copy = Copies.of(event, events);
         kept.add(() -> effects.emit(copy));
+    }
+
+    @Override
+    public void setAside(Object event, String reason) {
+        Object copy = AnyValueSerializer.INSTANCE.copy(event);
+        kept.add(() -> effects.setAside(copy, reason));
     }
 
     @Override

@@ -8,6 +8,9 @@ import java.util.List;
 interface Effects {
     void emit(Object event) throws Exception;
 
+    /** @see TaskRunner#setAside */
+    void setAside(Object event, String reason) throws Exception;
+
     /** @see Messenger#ask */
     void ask(int portal, Object question, long limitMillis, Record continuation) throws Exception;
 

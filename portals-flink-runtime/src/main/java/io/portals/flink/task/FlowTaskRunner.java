@@ -2,12 +2,14 @@ package io.portals.flink.task;
 
 import io.portals.api.check.HandlerRules;
 import io.portals.api.state.PerTask;
+import io.portals.api.task.DeadLetter;
 import io.portals.api.task.FlowContext;
 import io.portals.api.task.FlowTask;
 import io.portals.flink.metrics.TaskMetrics;
 import io.portals.flink.state.Copies;
 import io.portals.flink.state.InstanceState;
 import io.portals.flink.state.Serializers;
+import io.portals.flink.types.AnyValueSerializer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +30,7 @@ public final class FlowTaskRunner {
     private final TaskMetrics metrics;
     private final TaskProbe probe;
     private final ProcessingTimeService clock;
-    private final List<Object> deferred = new ArrayList<>();
+    private final List<Effect> deferred = new ArrayList<>();
     private Thread handling;
     private long handlers;
     private boolean hasAtomBegun;
@@ -72,6 +74,11 @@ public final class FlowTaskRunner {
         handle("onAtomComplete", null, task::onAtomComplete);
     }
 
+    /** Something that a handler did, kept back until it has returned. */
+    private interface Effect {
+        void happen() throws Exception;
+    }
+
     private interface Handler {
         void run(FlowContext<Object> scope);
     }
@@ -89,10 +96,10 @@ public final class FlowTaskRunner {
         if (deferred.isEmpty()) { // most of the time: only a policy keeps events back
             return;
         }
-        List<Object> kept = List.copyOf(deferred);
+        List<Effect> kept = List.copyOf(deferred);
         deferred.clear();
-        for (Object each : kept) {
-            emitted.receive(each);
+        for (Effect each : kept) {
+            each.happen();
         }
     }
 
@@ -129,7 +136,8 @@ public final class FlowTaskRunner {
             guard();
             HandlerRules.event(path, event);
             if (settingAside.isWanted()) {
-                deferred.add(Copies.of(event, events));
+                Object copy = Copies.of(event, events);
+                deferred.add(() -> emitted.receive(copy));
                 return;
             }
             try {
@@ -137,6 +145,28 @@ public final class FlowTaskRunner {
             } catch (Exception e) {
                 ExceptionUtils.rethrow(e);
             }
+        }
+
+        @Override
+        public void setAside(Object event, String reason) {
+            guard();
+            HandlerRules.setAside(path, event, reason);
+            if (settingAside.isWanted()) {
+                Object copy = AnyValueSerializer.INSTANCE.copy(event);
+                deferred.add(() -> settingAside.letter(new DeadLetter<>(path, null, copy, reason)));
+                return;
+            }
+            try {
+                settingAside.letter(new DeadLetter<>(path, null, event, reason));
+            } catch (Exception e) {
+                ExceptionUtils.rethrow(e);
+            }
+        }
+
+        @Override
+        public void count(String metric, long delta) {
+            guard();
+            metrics.count(metric, delta);
         }
 
         @Override

@@ -18,6 +18,11 @@ record ImmediateEffects(TaskRunner runner, Receiver emitted, Messenger messenger
     }
 
     @Override
+    public void setAside(Object event, String reason) throws Exception {
+        runner.setAside(event, reason);
+    }
+
+    @Override
     public void ask(int portal, Object question, long limitMillis, Record continuation) throws Exception {
         messenger.ask(runner, portal, question, limitMillis, continuation);
     }

@@ -63,7 +63,7 @@ public final class SettingAside {
         return reason;
     }
 
-    /** A dead letter, also one that is none by the policy. */
+    /** A dead letter, also one that is none by the policy: whose event was not delivered, or given up by a handler. */
     void letter(DeadLetter<Object> letter) throws Exception {
         metrics.deadLetter();
         if (letters != null) {

@@ -71,7 +71,7 @@ public final class TaskRunner {
         this.effects = settingAside.isWanted()
                 ? new DeferredEffects(this, immediate, Serializers.of(spec.emits(), operator))
                 : immediate;
-        this.scope = new TaskScope(path, uses, state, effects, messenger, timers, clock);
+        this.scope = new TaskScope(path, task, uses, state, effects, messenger, timers, clock, metrics);
     }
 
     public int number() {
@@ -161,6 +161,11 @@ public final class TaskRunner {
     public void complete(Object key) throws Exception {
         scope.enter(key);
         handle("onComplete", null, key, () -> task.onComplete(scope));
+    }
+
+    /** A handler, which is running, gives something up. */
+    void setAside(Object event, String reason) throws Exception {
+        settingAside.letter(new DeadLetter<>(path, scope.currentKey(), event, reason));
     }
 
     /** Something came for the task that no handler of it wants. */

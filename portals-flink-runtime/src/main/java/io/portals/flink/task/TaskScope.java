@@ -16,7 +16,9 @@ import io.portals.api.task.OnReply;
 import io.portals.api.task.OnTimer;
 import io.portals.api.task.ReplierContext;
 import io.portals.api.task.ReplyTo;
+import io.portals.api.task.Task;
 import io.portals.api.task.TimerId;
+import io.portals.flink.metrics.TaskMetrics;
 import io.portals.flink.state.TaskState;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,12 +30,14 @@ import org.apache.flink.util.ExceptionUtils;
 /** The context that the handlers of one task get. One for all its calls, which come one after the other. */
 final class TaskScope implements ReplierContext<Object, Object> {
     private final String path;
+    private final Task<Object, Object> task;
     private final TaskState state;
     private final Effects effects;
     private final Messenger messenger;
     private final TaskTimers timers;
     private final ProcessingTimeService clock;
     private final HandlerRules rules;
+    private final TaskMetrics metrics;
 
     /** The thread of the handler that runs, null between two. */
     private Thread handling;
@@ -49,19 +53,23 @@ final class TaskScope implements ReplierContext<Object, Object> {
 
     TaskScope(
             String path,
+            Task<Object, Object> task,
             Uses uses,
             TaskState state,
             Effects effects,
             Messenger messenger,
             TaskTimers timers,
-            ProcessingTimeService clock) {
+            ProcessingTimeService clock,
+            TaskMetrics metrics) {
         this.path = path;
+        this.task = task;
         this.state = state;
         this.effects = effects;
         this.messenger = messenger;
         this.timers = timers;
         this.clock = clock;
         this.rules = new HandlerRules(path, uses);
+        this.metrics = metrics;
     }
 
     // ------------------------------------------------------------------------------------------- a handler's course
@@ -137,6 +145,23 @@ final class TaskScope implements ReplierContext<Object, Object> {
     }
 
     @Override
+    public void setAside(Object event, String reason) {
+        guard();
+        HandlerRules.setAside(path, event, reason);
+        try {
+            effects.setAside(event, reason);
+        } catch (Exception e) {
+            ExceptionUtils.rethrow(e);
+        }
+    }
+
+    @Override
+    public void count(String metric, long delta) {
+        guard();
+        metrics.count(metric, delta);
+    }
+
+    @Override
     public String path() {
         return path;
     }
@@ -152,6 +177,12 @@ final class TaskScope implements ReplierContext<Object, Object> {
         guard();
         rules.key(type, key);
         return type.cast(key);
+    }
+
+    @Override
+    public <T extends Task<?, ?>> T task(Class<T> type) {
+        guard();
+        return rules.task(task, type);
     }
 
     @Override
@@ -300,7 +331,7 @@ final class TaskScope implements ReplierContext<Object, Object> {
     public TimerId after(Duration delay, OnTimer<Object> timer) {
         guard();
         Record saved = rules.timer(delay, timer);
-        TimerId id = timers.after(delay.toMillis());
+        TimerId id = timers.after(delay.toMillis(), saved);
         try {
             effects.set(id, saved);
         } catch (Exception e) {

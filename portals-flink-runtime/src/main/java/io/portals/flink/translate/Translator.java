@@ -225,7 +225,7 @@ public final class Translator {
         return first;
     }
 
-    /** For who reads what nothing gives: dead letters of steps none of which has a policy. */
+    /** For who reads what nothing gives: dead letters of steps none of which has any. */
     @SuppressWarnings({"unchecked", "rawtypes"}) // events are objects to the translation
     private DataStream<Object> empty(String reader, Type<?> type) {
         String name = reader + "/nothing";

@@ -72,8 +72,8 @@ public final class FlinkCodecs implements Codecs {
         if (type instanceof Type.Plain<?> plain) {
             return plain.type();
         }
-        if (type instanceof Type.EitherOf<?, ?> either) {
-            return keeper(either.left());
+        if (type instanceof Type.Parameterized<?> generic) {
+            return keeper(generic.arguments().get(0));
         }
         return type instanceof Type.OneOf<?> open ? open.variants().get(0) : type.getClass();
     }

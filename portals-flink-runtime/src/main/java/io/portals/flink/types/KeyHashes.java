@@ -26,6 +26,12 @@ final class KeyHashes {
     private final Set<Type> seen = new HashSet<>();
 
     Optional<String> problem(Type type, String where) {
+        if (type instanceof SaidTypes.OpenSum open) {
+            return open.variants().stream()
+                    .map(variant -> problem(variant, TypeNames.variant(where, variant)))
+                    .flatMap(Optional::stream)
+                    .findFirst();
+        }
         if (type instanceof TypeVariable<?> || type instanceof WildcardType) {
             return problem(TypeNames.bound(type), where);
         }

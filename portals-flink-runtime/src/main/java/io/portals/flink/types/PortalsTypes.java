@@ -1,8 +1,6 @@
 package io.portals.flink.types;
 
-import com.google.common.reflect.TypeToken;
 import io.portals.api.Type;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -36,15 +34,9 @@ public final class PortalsTypes {
      *
      * @param opaque classes that are written with Kryo
      */
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings("unchecked") // of the type that the token says
     public static <T> TypeInformation<T> of(Type<T> type, Set<Class<?>> opaque) {
-        if (type instanceof Type.OneOf<T> open) {
-            return (TypeInformation<T>) new TypeResolver(opaque).openSum(open.variants());
-        }
-        if (type instanceof Type.EitherOf<?, ?> either) {
-            return (TypeInformation<T>) EitherTypes.of(of(either.left(), opaque), of(either.right(), opaque));
-        }
-        return (TypeInformation<T>) of(reflected(type), opaque);
+        return (TypeInformation<T>) of(SaidTypes.reflected(type), opaque);
     }
 
     /**
@@ -67,55 +59,22 @@ public final class PortalsTypes {
      * is a good key. A type that {@link #of(Type)} refuses may get either answer.
      */
     public static Optional<String> problemOfKey(Type<?> type) {
-        if (type instanceof Type.OneOf<?> open) {
-            KeyHashes hashes = new KeyHashes();
-            return open.variants().stream()
-                    .map(variant -> hashes.problem(variant, TypeNames.root(variant)))
-                    .flatMap(Optional::stream)
-                    .findFirst();
-        }
-        if (type instanceof Type.EitherOf<?, ?> either) {
-            return problemOfKey(either.left()).or(() -> problemOfKey(either.right()));
-        }
-        java.lang.reflect.Type reflected = reflected(type);
+        java.lang.reflect.Type reflected = SaidTypes.reflected(type);
         return new KeyHashes().problem(reflected, TypeNames.root(reflected));
     }
 
     /** Whether two types are the same, wherever they were said; open sums are if they have the same variants. */
     public static boolean sameType(Type<?> a, Type<?> b) {
-        if (a instanceof Type.OneOf<?> left && b instanceof Type.OneOf<?> right) {
-            return new HashSet<>(left.variants()).equals(new HashSet<>(right.variants()));
-        }
-        if (a instanceof Type.EitherOf<?, ?> one && b instanceof Type.EitherOf<?, ?> that) {
-            return sameType(one.left(), that.left()) && sameType(one.right(), that.right());
-        }
-        if (!isReflected(a) || !isReflected(b)) {
-            return false;
-        }
-        return TypeToken.of(reflected(a)).equals(TypeToken.of(reflected(b)));
+        return SaidTypes.reflected(a).equals(SaidTypes.reflected(b));
     }
 
     /** The class, if the type is one without type parameters, however it was said. */
     public static Optional<Class<?>> classOf(Type<?> type) {
-        return isReflected(type) && reflected(type) instanceof Class<?> known ? Optional.of(known) : Optional.empty();
+        return SaidTypes.reflected(type) instanceof Class<?> known ? Optional.of(known) : Optional.empty();
     }
 
-    /** The type as it is written in Java, for messages. */
+    /** The type as it is written in Java, for messages; open sums as {@link Type} says them. */
     public static String nameOf(Type<?> type) {
-        return !isReflected(type) ? type.toString() : TypeNames.root(reflected(type));
-    }
-
-    /** Whether it is a Java type, not one that is only said by {@link Type}. */
-    private static boolean isReflected(Type<?> type) {
-        return !(type instanceof Type.OneOf<?>) && !(type instanceof Type.EitherOf<?, ?>);
-    }
-
-    /** What {@code T} stands for in a {@code Type<T>}. */
-    private static java.lang.reflect.Type reflected(Type<?> type) {
-        return type instanceof Type.Plain<?> plain
-                ? plain.type()
-                : TypeToken.of(type.getClass())
-                        .resolveType(Type.class.getTypeParameters()[0])
-                        .getType();
+        return TypeNames.root(SaidTypes.reflected(type));
     }
 }

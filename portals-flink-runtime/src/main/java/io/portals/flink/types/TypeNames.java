@@ -11,8 +11,8 @@ final class TypeNames {
     private TypeNames() {}
 
     static String root(Type type) {
-        return type instanceof Class<?> known
-                ? known.getTypeName()
+        return type instanceof Class<?> || type instanceof SaidTypes.OpenSum
+                ? type.getTypeName()
                 : TypeToken.of(type).toString();
     }
 

@@ -40,6 +40,9 @@ final class TypeResolver {
     }
 
     TypeInformation<?> resolve(Type type, String where) {
+        if (type instanceof SaidTypes.OpenSum open) {
+            return openSum(open.variants());
+        }
         if (type instanceof TypeVariable<?> || type instanceof WildcardType) {
             return resolveUnknown(type, where);
         }
@@ -159,7 +162,7 @@ final class TypeResolver {
 
     // ------------------------------------------------------------------------------------------------ sums
 
-    TypeInformation<?> openSum(List<? extends Class<?>> classes) {
+    private TypeInformation<?> openSum(List<Class<?>> classes) {
         String name = SumTypeInfo.openName(classes.stream().map(Class::getName).toList());
         Map<Class<?>, TypeInformation<?>> variants = new LinkedHashMap<>();
         for (Class<?> variant : classes) {

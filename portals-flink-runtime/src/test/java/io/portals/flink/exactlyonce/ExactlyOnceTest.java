@@ -21,7 +21,7 @@ final class ExactlyOnceTest {
     @RegisterExtension
     static final TestCluster CLUSTER = new TestCluster();
 
-    private static final int SEEDS = Integer.getInteger("exactlyonce.seeds", 20);
+    private static final int SEEDS = Integer.getInteger("exactlyonce.seeds", 8);
     private static final List<ExactlyOnceRun> RUNS = new ArrayList<>();
 
     @TempDir

@@ -21,7 +21,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.common.typeutils.base.LongSerializer;
 import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
@@ -102,10 +101,8 @@ final class InstanceStateTest {
             JobClient job = start(inCycle, sink, parallelism, savepoint);
             long before = committed;
             CLUSTER.await("output", job, LIMIT, () -> sink.committed().size() > before + 1_000);
-            savepoint = job.stopWithSavepoint(
-                            false, folder.resolve("savepoints").toUri().toString(), SavepointFormatType.CANONICAL)
-                    .get(LIMIT.toSeconds(), TimeUnit.SECONDS);
-            CLUSTER.await(job, LIMIT);
+            savepoint =
+                    CLUSTER.stopWithSavepoint(job, folder.resolve("savepoints"), SavepointFormatType.CANONICAL, LIMIT);
             committed = sink.committed().size();
             List<Long> values = values(savepoint, inCycle ? "core sums" : "/sums/workflows/counts/count");
             System.out.println("parallelism " + parallelism + ": instances saw " + values);

@@ -59,23 +59,12 @@ final class RescaleTest {
             JobClient job = start(program, sink, parallelism, backend, savepoint);
             int before = sink.committed().size();
             CLUSTER.await("output", job, LIMIT, () -> sink.committed().size() > before + 1_000);
-            // subtasks of the source that got no part of it end with one of the first checkpoints, and decline a
-            // savepoint
-            // meanwhile
-            CLUSTER.await("sources without splits have ended", job, LIMIT, () -> completed(job) >= 5);
-            savepoint = job.stopWithSavepoint(
-                            drain, folder.resolve("savepoints").toUri().toString(), format)
-                    .get(LIMIT.toSeconds(), java.util.concurrent.TimeUnit.SECONDS);
-            CLUSTER.await(job, LIMIT);
+            savepoint = CLUSTER.stopWithSavepoint(job, folder.resolve("savepoints"), format, drain, LIMIT);
             assertInFlight(savepoint, backend);
         }
         JobClient last = start(program, sink, 1, backend, savepoint);
         CLUSTER.await(last, LIMIT);
         assertThat(program.problems(sink.committed())).isEmpty();
-    }
-
-    private static long completed(JobClient job) throws Exception {
-        return CLUSTER.checkpoints(job.getJobID()).getCounts().getNumberOfCompletedCheckpoints();
     }
 
     private JobClient start(

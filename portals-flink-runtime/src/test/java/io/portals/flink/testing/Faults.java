@@ -75,8 +75,8 @@ public final class Faults {
             Place.HANDLER, Place.SNAPSHOT, Place.RESTORE, Place.SINK_WRITE, Place.SINK_COMMIT, Place.HANDLER
         };
         for (int i = 0; i < failures; i++) {
-            long completed = completed(cluster, job);
-            if (!waitUntil(cluster, job, () -> completed(cluster, job) > completed)) {
+            long completed = cluster.completedCheckpoints(job);
+            if (!waitUntil(cluster, job, () -> cluster.completedCheckpoints(job) > completed)) {
                 return;
             }
             Place place = places[random.nextInt(places.length)];
@@ -95,10 +95,6 @@ public final class Faults {
                 }
             }
         }
-    }
-
-    private static long completed(TestCluster cluster, JobClient job) throws Exception {
-        return cluster.checkpoints(job.getJobID()).getCounts().getNumberOfCompletedCheckpoints();
     }
 
     /** Whether it came to hold before the job ended. */

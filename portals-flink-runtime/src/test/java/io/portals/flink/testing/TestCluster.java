@@ -3,6 +3,7 @@ package io.portals.flink.testing;
 import com.google.common.collect.Streams;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,6 +16,7 @@ import org.apache.flink.api.common.JobID;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.DeploymentOptions;
 import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.runtime.checkpoint.CheckpointStatsCounts;
 import org.apache.flink.runtime.checkpoint.CheckpointStatsSnapshot;
 import org.apache.flink.runtime.execution.ExecutionState;
@@ -36,6 +38,10 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 public final class TestCluster implements BeforeAllCallback, AfterAllCallback {
     private static final int SLOTS = 4;
+
+    /** A source that ends is done with so many more checkpoints. */
+    private static final int CHECKPOINTS_OF_AN_END = 3;
+
     private final Map<String, String> more;
     private MiniCluster cluster;
 
@@ -133,6 +139,29 @@ public final class TestCluster implements BeforeAllCallback, AfterAllCallback {
         return true;
     }
 
+    /**
+     * Stops a job with a savepoint, and waits until it has ended. A source that comes to its end does so with one of the next
+     * checkpoints, and a savepoint that is triggered meanwhile is given up by Flink: so some checkpoints are awaited first.
+     *
+     * @param folder where savepoints are put
+     * @return where this one is
+     */
+    public String stopWithSavepoint(JobClient job, Path folder, SavepointFormatType format, Duration limit)
+            throws Exception {
+        return stopWithSavepoint(job, folder, format, false, limit);
+    }
+
+    /** As the other; with {@code drain} what is in flight is handled before, as at the end of inputs. */
+    public String stopWithSavepoint(
+            JobClient job, Path folder, SavepointFormatType format, boolean drain, Duration limit) throws Exception {
+        long before = completedCheckpoints(job);
+        await("sources have ended", job, limit, () -> completedCheckpoints(job) >= before + CHECKPOINTS_OF_AN_END);
+        String savepoint = job.stopWithSavepoint(drain, folder.toUri().toString(), format)
+                .get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        await(job, limit);
+        return savepoint;
+    }
+
     /** Cancels a job, and waits until none of its tasks runs any more. */
     public void cancel(JobClient job, Duration limit) throws Exception {
         job.cancel().get();
@@ -143,6 +172,10 @@ public final class TestCluster implements BeforeAllCallback, AfterAllCallback {
             }
             TimeUnit.MILLISECONDS.sleep(5);
         }
+    }
+
+    public long completedCheckpoints(JobClient job) throws Exception {
+        return checkpoints(job.getJobID()).getCounts().getNumberOfCompletedCheckpoints();
     }
 
     public CheckpointStatsSnapshot checkpoints(JobID job) throws Exception {

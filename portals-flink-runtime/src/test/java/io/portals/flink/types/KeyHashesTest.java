@@ -75,7 +75,7 @@ class KeyHashesTest {
                 new Problem(Type.of(Key.class), "Key(Bad).day", "enum", "name()", Type.of(Good.class)),
                 new Problem(
                         Type.oneOf(Good.class, Bad.class),
-                        "Bad.day",
+                        "Bad)(Bad).day",
                         "enum",
                         "name()",
                         Type.oneOf(Good.class, Id.class)),

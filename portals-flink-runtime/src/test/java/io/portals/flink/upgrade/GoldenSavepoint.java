@@ -16,7 +16,7 @@ import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** A kind of savepoint that each release has in the test resources. */
-enum GoldenSavepoint {
+public enum GoldenSavepoint {
     HASHMAP_CANONICAL("hashmap", SavepointFormatType.CANONICAL),
     ROCKSDB_CANONICAL("rocksdb", SavepointFormatType.CANONICAL),
     ROCKSDB_NATIVE("rocksdb", SavepointFormatType.NATIVE);
@@ -32,7 +32,7 @@ enum GoldenSavepoint {
         this.format = format;
     }
 
-    SavepointFormatType format() {
+    public SavepointFormatType format() {
         return format;
     }
 
@@ -72,7 +72,7 @@ enum GoldenSavepoint {
      * @param checkpoints a folder for them
      * @param savepoint from which it starts, or null
      */
-    JobClient start(
+    public JobClient start(
             TestCluster cluster,
             ProgramVersion program,
             int parallelism,

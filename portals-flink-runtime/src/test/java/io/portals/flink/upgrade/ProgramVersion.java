@@ -18,7 +18,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * A version of the program in package {@code program}, compiled into package {@code shop}, where all versions have the same class
  * names. Nothing of that package is on the class path: a class that a version does not have is gone.
  */
-final class ProgramVersion {
+public final class ProgramVersion {
     private static final String PACKAGE = "shop";
     private static final Path RESOURCES = Path.of("src/test/resources/upgrade");
     private static final Path SOURCES = Path.of("src/test/java/io/portals/flink/upgrade/program");
@@ -58,7 +58,8 @@ final class ProgramVersion {
         return compiled(changed, directory);
     }
 
-    private static ProgramVersion compiled(Map<String, String> sources, Path directory) throws IOException {
+    /** A program whose sources are given, by simple name of the class; {@code Shop} has what {@link #start} starts. */
+    public static ProgramVersion compiled(Map<String, String> sources, Path directory) throws IOException {
         URL[] classes = {
             CompiledSources.compile(PACKAGE, sources, directory).toUri().toURL()
         };

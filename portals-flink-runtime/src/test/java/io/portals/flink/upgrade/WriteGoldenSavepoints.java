@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.apache.flink.core.execution.JobClient;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -49,10 +48,7 @@ final class WriteGoldenSavepoints {
                 LIMIT,
                 () -> JobMetrics.sum("asksInFlight") == ASKS && JobMetrics.sum("numRecordsIn") > 100);
         assertThat(CLUSTER.checkpoint(job.getJobID(), LIMIT)).isTrue();
-        Path written = Path.of(
-                java.net.URI.create(job.stopWithSavepoint(false, folder.toUri().toString(), golden.format())
-                        .get(LIMIT.toSeconds(), TimeUnit.SECONDS)));
-        CLUSTER.await(job, LIMIT);
+        Path written = Path.of(java.net.URI.create(CLUSTER.stopWithSavepoint(job, folder, golden.format(), LIMIT)));
         assertThat(sink.committed()).as("told before the savepoint").isEmpty();
         assertThat(SavepointContents.at(written.toString()).messagesInFlight())
                 .isEqualTo(Map.of("core shop", IN_FLIGHT));

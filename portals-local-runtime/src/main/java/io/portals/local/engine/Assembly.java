@@ -21,6 +21,7 @@ import io.portals.api.state.Uses;
 import io.portals.api.task.DeadLetter;
 import io.portals.api.task.ErrorPolicy;
 import io.portals.api.task.Replier;
+import io.portals.api.task.Task;
 import io.portals.local.verify.Verification;
 import io.portals.local.verify.Verification.Boundary;
 import java.util.ArrayList;
@@ -302,8 +303,10 @@ final class Assembly {
         }
         TaskState state = state(path, uses.states());
         int number = parts.tasks().size();
+        Task<Object, Object> task = verification.shipped(path, "the task", keyed.task());
         TaskScope scope = new TaskScope(
                 path,
+                task,
                 number,
                 !repliers.isEmpty(),
                 state,
@@ -313,18 +316,9 @@ final class Assembly {
                 uses,
                 keyed.policy() != ErrorPolicy.FAIL,
                 shared);
-        TaskNode task = new TaskNode(
-                path,
-                number,
-                input,
-                verification.shipped(path, "the task", keyed.task()),
-                repliers,
-                state,
-                scope,
-                shared.asks(),
-                keyed.policy());
-        parts.tasks().add(task);
-        return task;
+        TaskNode node = new TaskNode(path, number, input, task, repliers, state, scope, shared.asks(), keyed.policy());
+        parts.tasks().add(node);
+        return node;
     }
 
     private TaskState state(String path, List<StateHandle> declared) {

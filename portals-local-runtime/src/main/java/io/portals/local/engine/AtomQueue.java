@@ -1,6 +1,8 @@
 package io.portals.local.engine;
 
 import io.portals.local.run.Step;
+import java.util.Arrays;
+import java.util.List;
 
 /** The atoms of one stream in front of one of its consumers. */
 abstract class AtomQueue extends QueuePlace<Atom> {
@@ -11,6 +13,11 @@ abstract class AtomQueue extends QueuePlace<Atom> {
     @Override
     final String producer() {
         return head().producer();
+    }
+
+    @Override
+    final List<List<Object>> waiting() {
+        return save().stream().map(atom -> Arrays.asList(atom.events())).toList();
     }
 
     @Override

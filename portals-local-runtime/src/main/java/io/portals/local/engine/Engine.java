@@ -7,6 +7,7 @@ import io.portals.api.graph.ApplicationGraph;
 import io.portals.api.state.PerTask;
 import io.portals.api.task.DeadLetter;
 import io.portals.local.run.EndlessRunException;
+import io.portals.local.run.InFlight;
 import io.portals.local.run.Interleaving;
 import io.portals.local.run.PendingAsk;
 import io.portals.local.run.PendingTimer;
@@ -224,7 +225,7 @@ public final class Engine {
     }
 
     private boolean isAtEnd() {
-        return inputsHaveEnded() && nextDeadlineMillis() == Deadlines.NEVER;
+        return inputsHaveEnded() && nextAwaitedMillis() == Deadlines.NEVER;
     }
 
     private boolean inputsHaveEnded() {
@@ -253,10 +254,14 @@ public final class Engine {
 
     /**
      * When the next limit of an ask is reached, or a timer or an atom of a throttled generator is due, in milliseconds;
-     * {@link Long#MAX_VALUE} if there is none.
+     * {@link Long#MAX_VALUE} if there is none, or only a timer without which the run ends.
      */
     public long nextDeadlineMillis() {
-        long next = Math.min(asks.nextDeadline(), timers.nextMillis());
+        return isAtEnd() ? Deadlines.NEVER : Math.min(nextAwaitedMillis(), timers.nextUpkeepMillis());
+    }
+
+    private long nextAwaitedMillis() {
+        long next = Math.min(asks.nextDeadline(), timers.nextAwaitedMillis());
         for (GeneratorPlace generator : parts.generators()) {
             next = Math.min(next, generator.nextMillis());
         }
@@ -280,7 +285,7 @@ public final class Engine {
                 touched.add(timeouts);
             }
         }
-        for (Timer timer : timers.due(millis)) {
+        for (Timer timer : timers.due(millis, !isAtEnd())) {
             TimerQueue fires = parts.timers().get(timer.task());
             if (fires.send(timer.number())) {
                 touched.add(fires);
@@ -361,6 +366,17 @@ public final class Engine {
         return new StateView(parts.task(task).state());
     }
 
+    /**
+     * What a task has counted, keyed or not.
+     *
+     * @throws IllegalArgumentException if there is no such task
+     */
+    public long counted(String task, String metric) {
+        FlowTaskNode flowTask = parts.flowTasks().get(task);
+        Counters counters = flowTask == null ? parts.task(task).scope().counters() : flowTask.counters();
+        return counters.counted(metric);
+    }
+
     /** The asks that are pending, in the order in which they were made. */
     public List<PendingAsk> pendingAsks() {
         List<PendingAsk> all = new ArrayList<>();
@@ -375,6 +391,17 @@ public final class Engine {
                     ask.request(),
                     ask.continuation(),
                     deadline));
+        }
+        return all;
+    }
+
+    /** What waits to be handled, place by place. */
+    public List<InFlight> inFlight() {
+        List<InFlight> all = new ArrayList<>();
+        for (Place place : parts.places()) {
+            for (List<Object> events : place.waiting()) {
+                all.add(new InFlight(place.kind, place.path, place.from, List.copyOf(events)));
+            }
         }
         return all;
     }

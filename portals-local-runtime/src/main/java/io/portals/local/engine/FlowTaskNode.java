@@ -3,6 +3,7 @@ package io.portals.local.engine;
 import io.portals.api.check.HandlerRules;
 import io.portals.api.state.PerTask;
 import io.portals.api.state.StateHandle;
+import io.portals.api.task.DeadLetter;
 import io.portals.api.task.ErrorPolicy;
 import io.portals.api.task.FlowContext;
 import io.portals.api.task.FlowTask;
@@ -21,9 +22,10 @@ final class FlowTaskNode extends StepNode {
     private final TaskState state;
     private final Boundary emitted;
     private final Clock clock;
+    private final Counters counters;
 
-    /** What a handler emits, where it may be set aside; null where it goes on at once. */
-    private final List<Object> deferred;
+    /** What a handler sends, where it may be set aside: happens when it has returned. Null where each effect happens at once. */
+    private final List<Runnable> deferred;
 
     FlowTaskNode(
             String path,
@@ -39,11 +41,16 @@ final class FlowTaskNode extends StepNode {
         this.state = state;
         this.emitted = emitted;
         this.clock = clock;
+        this.counters = new Counters(path);
         this.deferred = policy == ErrorPolicy.FAIL ? null : new ArrayList<>();
     }
 
     TaskState state() {
         return state;
+    }
+
+    Counters counters() {
+        return counters;
     }
 
     @Override
@@ -62,7 +69,7 @@ final class FlowTaskNode extends StepNode {
         try {
             handler.run();
             if (deferred != null) {
-                deferred.forEach(out::add);
+                deferred.forEach(Runnable::run);
             }
         } catch (Exception e) {
             if (deferred != null) {
@@ -94,6 +101,14 @@ final class FlowTaskNode extends StepNode {
         return index;
     }
 
+    private void effect(Runnable effect) {
+        if (deferred == null) {
+            effect.run();
+        } else {
+            deferred.add(effect);
+        }
+    }
+
     /** The context of one handler. */
     private final class Scope implements FlowContext<Object> {
         private final Transaction transaction;
@@ -115,11 +130,21 @@ final class FlowTaskNode extends StepNode {
             guard();
             HandlerRules.event(path, event);
             Object shipped = emitted.cross(event);
-            if (deferred == null) {
-                out.add(shipped);
-            } else {
-                deferred.add(shipped);
-            }
+            effect(() -> out.add(shipped));
+        }
+
+        @Override
+        public void setAside(Object event, String reason) {
+            guard();
+            HandlerRules.setAside(path, event, reason);
+            DeadLetter<Object> shipped = workflow().shipped(new DeadLetter<>(path, null, event, reason));
+            effect(() -> workflow().deadLetter(shipped, transaction));
+        }
+
+        @Override
+        public void count(String metric, long delta) {
+            guard();
+            counters.add(metric, delta);
         }
 
         @Override

@@ -5,6 +5,7 @@ import io.portals.local.run.Step;
 import io.portals.local.verify.Verification.Boundary;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** An input: atoms that were sent to it, until it ends. They wait until somebody reads it. */
@@ -58,6 +59,11 @@ final class InputPlace extends Place {
     @Override
     boolean isReady() {
         return !sent.isEmpty() && stream.isRead();
+    }
+
+    @Override
+    List<List<Object>> waiting() {
+        return sent.stream().map(Arrays::asList).toList();
     }
 
     @Override

@@ -34,9 +34,18 @@ abstract class MessageQueue<M> extends QueuePlace<Messages<M>> {
         sent.clear();
     }
 
-    /** A view of what messages carry, for the trace. */
+    /** A view of what the messages carry that are next, for the trace. */
     final List<Object> carried(Function<M, Object> content) {
-        List<M> batch = head().messages();
+        return carried(head(), content);
+    }
+
+    /** What the messages carry that wait, batch by batch. */
+    final List<List<Object>> allCarried(Function<M, Object> content) {
+        return save().stream().map(batch -> carried(batch, content)).toList();
+    }
+
+    private static <M> List<Object> carried(Messages<M> messages, Function<M, Object> content) {
+        List<M> batch = messages.messages();
         return new AbstractList<>() {
             @Override
             public Object get(int index) {

@@ -1,6 +1,7 @@
 package io.portals.local.engine;
 
 import io.portals.local.run.Step;
+import java.util.List;
 
 /** Where a batch can wait and be handled. A step handles one batch at one place. */
 abstract class Place {
@@ -32,6 +33,11 @@ abstract class Place {
     }
 
     abstract boolean isReady();
+
+    /** What each of the batches that wait carries, of values that programs know; the next is the first. */
+    List<List<Object>> waiting() {
+        return List.of();
+    }
 
     /** Orders the messages: that of the batch which waits longest. */
     long sequence() {

@@ -44,6 +44,11 @@ final class PortalQueue extends MessageQueue<Request> {
     }
 
     @Override
+    List<List<Object>> waiting() {
+        return allCarried(Request::payload);
+    }
+
+    @Override
     void handle(Transaction transaction) {
         List<Request> batch = head().messages();
         transaction.handles(carried(Request::payload));

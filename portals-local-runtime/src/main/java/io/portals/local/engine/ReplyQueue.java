@@ -43,6 +43,11 @@ final class ReplyQueue extends MessageQueue<Reply> {
     }
 
     @Override
+    List<List<Object>> waiting() {
+        return allCarried(Reply::payload);
+    }
+
+    @Override
     void handle(Transaction transaction) {
         List<Reply> batch = head().messages();
         transaction.handles(carried(Reply::payload));
@@ -73,15 +78,12 @@ final class ReplyQueue extends MessageQueue<Reply> {
         if (failed != null && failed.continuation() instanceof OnLateReply) {
             asker.late(failed, reply.payload(), transaction);
         } else {
-            asker.workflow()
-                    .deadLetter(
-                            new DeadLetter<>(
-                                    asker.path,
-                                    reply.key(),
-                                    reply.payload(),
-                                    "its ask of " + portal.path
-                                            + " was resolved before: it had timed out, or was answered already"),
-                            transaction);
+            DeadLetter<Object> letter = new DeadLetter<>(
+                    asker.path,
+                    reply.key(),
+                    reply.payload(),
+                    "its ask of " + portal.path + " was resolved before: it had timed out, or was answered already");
+            asker.workflow().deadLetter(asker.workflow().shipped(letter), transaction);
         }
     }
 }

@@ -64,7 +64,7 @@ abstract class StepNode {
         }
         String reason = cause.toString();
         if (policy == ErrorPolicy.DEAD_LETTER) {
-            workflow.deadLetter(new DeadLetter<>(path, key, event, reason), transaction);
+            workflow.deadLetter(workflow.shipped(new DeadLetter<>(path, key, event, reason)), transaction);
         }
         return reason;
     }

@@ -41,7 +41,7 @@ final class TaskNode extends StepNode {
         this.state = state;
         this.scope = scope;
         this.asks = asks;
-        scope.emitsTo(out);
+        scope.isOf(this);
     }
 
     int number() {
@@ -178,6 +178,6 @@ final class TaskNode extends StepNode {
     private void failed(String what, Object subject, Object key, Exception cause, Transaction transaction) {
         scope.undo();
         String handled = subject == null ? what : what + " " + Texts.shortened(subject);
-        scope.setAside(setAside(handled, key, subject == null ? key : subject, cause, transaction));
+        scope.failAsked(setAside(handled, key, subject == null ? key : subject, cause, transaction));
     }
 }

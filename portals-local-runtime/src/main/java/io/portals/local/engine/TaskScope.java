@@ -11,11 +11,13 @@ import io.portals.api.state.StateMap;
 import io.portals.api.state.Uses;
 import io.portals.api.task.Ask;
 import io.portals.api.task.AskAll;
+import io.portals.api.task.DeadLetter;
 import io.portals.api.task.OnAllReplies;
 import io.portals.api.task.OnReply;
 import io.portals.api.task.OnTimer;
 import io.portals.api.task.ReplierContext;
 import io.portals.api.task.ReplyTo;
+import io.portals.api.task.Task;
 import io.portals.api.task.TimerId;
 import io.portals.local.verify.Verification.Boundary;
 import java.time.Duration;
@@ -29,6 +31,7 @@ final class TaskScope implements ReplierContext<Object, Object> {
     private static final byte[] NO_KEY = {};
 
     private final String path;
+    private final Task<Object, Object> task;
     private final int number;
     private final boolean servesPortals;
     private final TaskState state;
@@ -41,12 +44,14 @@ final class TaskScope implements ReplierContext<Object, Object> {
     private final Timers timers;
     private final Clock clock;
     private final Transaction transaction;
+    private final Counters counters;
 
     /** What the handler sends, where it may be set aside: happens when it has returned. Null where each effect happens at once. */
     private final List<Runnable> deferred;
 
     private Transaction.Mark mark;
     private AskSender sender;
+    private StepNode node;
     private Rows out;
 
     /** Counts handlers, so that what was given to one is of no use to the next. */
@@ -64,6 +69,7 @@ final class TaskScope implements ReplierContext<Object, Object> {
     /** @param isUndone whether a handler that fails is undone by itself */
     TaskScope(
             String path,
+            Task<Object, Object> task,
             int number,
             boolean servesPortals,
             TaskState state,
@@ -74,6 +80,7 @@ final class TaskScope implements ReplierContext<Object, Object> {
             boolean isUndone,
             Shared shared) {
         this.path = path;
+        this.task = task;
         this.number = number;
         this.servesPortals = servesPortals;
         this.state = state;
@@ -86,11 +93,14 @@ final class TaskScope implements ReplierContext<Object, Object> {
         this.timers = shared.timers();
         this.clock = shared.clock();
         this.transaction = shared.transaction();
+        this.counters = new Counters(path);
         this.deferred = isUndone ? new ArrayList<>() : null;
     }
 
-    void emitsTo(Rows rows) {
-        out = rows;
+    /** The task whose scope it is. */
+    void isOf(TaskNode task) {
+        node = task;
+        out = task.out;
     }
 
     /** The edges of the declared portals, in their order. */
@@ -144,7 +154,7 @@ final class TaskScope implements ReplierContext<Object, Object> {
     }
 
     /** Lets the ask fail that the handler, which was undone, should have answered. */
-    void setAside(String reason) {
+    void failAsked(String reason) {
         if (request != null && request.ask() != 0) {
             ReplyQueue edge = edges.get(request.edge());
             transaction.reply(edge, new Reply(request.ask(), request.asker(), edge.setAside(reason)));
@@ -194,6 +204,25 @@ final class TaskScope implements ReplierContext<Object, Object> {
     }
 
     @Override
+    public void setAside(Object event, String reason) {
+        guard();
+        HandlerRules.setAside(path, event, reason);
+        WorkflowNode workflow = node.workflow();
+        DeadLetter<Object> shipped = workflow.shipped(new DeadLetter<>(path, key, event, reason));
+        effect(() -> workflow.deadLetter(shipped, transaction));
+    }
+
+    @Override
+    public void count(String metric, long delta) {
+        guard();
+        counters.add(metric, delta);
+    }
+
+    Counters counters() {
+        return counters;
+    }
+
+    @Override
     public String path() {
         return path;
     }
@@ -210,6 +239,12 @@ final class TaskScope implements ReplierContext<Object, Object> {
         guard();
         rules.key(type, key);
         return (K) key;
+    }
+
+    @Override
+    public <T extends Task<?, ?>> T task(Class<T> type) {
+        guard();
+        return rules.task(task, type);
     }
 
     @Override

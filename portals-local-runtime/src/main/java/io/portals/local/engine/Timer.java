@@ -1,6 +1,7 @@
 package io.portals.local.engine;
 
 import io.portals.api.task.TimerId;
+import io.portals.api.task.Upkeep;
 
 /**
  * A timer that is set.
@@ -11,5 +12,10 @@ import io.portals.api.task.TimerId;
 record Timer(TimerId id, int task, Object key, Record fires) {
     long number() {
         return id.number();
+    }
+
+    /** Whether a run ends without it. */
+    boolean isUpkeep() {
+        return fires instanceof Upkeep;
     }
 }

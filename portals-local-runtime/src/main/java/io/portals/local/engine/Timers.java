@@ -8,8 +8,14 @@ import java.util.Map;
 
 /** The timers that are set, by their number. A number is never given twice in a run. */
 final class Timers {
+    private static final Comparator<Timer> FIRST =
+            Comparator.<Timer>comparingLong(timer -> timer.id().atMillis()).thenComparingLong(Timer::number);
+
     private final Map<Long, Timer> pending = new LinkedHashMap<>();
-    private final Deadlines deadlines = new Deadlines(pending::containsKey);
+    private final Deadlines awaited = new Deadlines(pending::containsKey);
+    /** Of those without which a run ends. */
+    private final Deadlines upkeep = new Deadlines(pending::containsKey);
+
     private long made;
 
     /** What was there at a moment. */
@@ -30,7 +36,11 @@ final class Timers {
 
     void set(Timer timer) {
         pending.put(timer.number(), timer);
-        deadlines.add(timer.number(), timer.id().atMillis());
+        expect(timer);
+    }
+
+    private void expect(Timer timer) {
+        (timer.isUpkeep() ? upkeep : awaited).add(timer.number(), timer.id().atMillis());
     }
 
     Timer find(long number) {
@@ -47,14 +57,24 @@ final class Timers {
         pending.put(timer.number(), timer); // its deadline is still there, or was taken when it became due
     }
 
-    long nextMillis() {
-        return deadlines.next();
+    /** When the next one is due for which a run waits. */
+    long nextAwaitedMillis() {
+        return awaited.next();
+    }
+
+    /** When the next one is due without which a run ends. */
+    long nextUpkeepMillis() {
+        return upkeep.next();
     }
 
     /** Those that are due, in order; they stay pending until they fire. */
-    List<Timer> due(long nowMillis) {
+    List<Timer> due(long nowMillis, boolean withUpkeep) {
         List<Timer> due = new ArrayList<>();
-        deadlines.take(nowMillis).forEach(number -> due.add(pending.get(number)));
+        awaited.take(nowMillis).forEach(number -> due.add(pending.get(number)));
+        if (withUpkeep) {
+            upkeep.take(nowMillis).forEach(number -> due.add(pending.get(number)));
+            due.sort(FIRST);
+        }
         return due;
     }
 
@@ -74,7 +94,7 @@ final class Timers {
         for (Timer timer : saved.pending()) {
             pending.put(timer.number(), timer);
             if (!due.contains(timer.number())) {
-                deadlines.add(timer.number(), timer.id().atMillis());
+                expect(timer);
             }
         }
         made = saved.made();

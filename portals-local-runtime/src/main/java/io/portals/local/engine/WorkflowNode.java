@@ -70,9 +70,15 @@ final class WorkflowNode {
         runFrom(task.index() + 1, transaction);
     }
 
+    /** A dead letter as it arrives where it is read. */
     @SuppressWarnings("unchecked") // what crosses arrives as what it is
-    void deadLetter(DeadLetter<Object> letter, Transaction transaction) {
-        transaction.deadLetter(deadLetters, (DeadLetter<Object>) letters.cross(letter));
+    DeadLetter<Object> shipped(DeadLetter<Object> letter) {
+        return (DeadLetter<Object>) letters.cross(letter);
+    }
+
+    /** @param shipped as {@link #shipped} gives it */
+    void deadLetter(DeadLetter<Object> shipped, Transaction transaction) {
+        transaction.deadLetter(deadLetters, shipped);
     }
 
     private void runFrom(int first, Transaction transaction) {

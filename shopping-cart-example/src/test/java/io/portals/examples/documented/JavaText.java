@@ -18,6 +18,8 @@ final class JavaText {
 
     /** Packages whose classes a fragment may name without importing them. */
     private static final List<String> IMPORTS = List.of(
+            "io.portals.actor.*",
+            "io.portals.actor.proxy.*",
             "io.portals.api.*",
             "io.portals.api.state.*",
             "io.portals.api.task.*",

@@ -13,6 +13,7 @@ import io.portals.api.task.OnReply;
 import io.portals.api.task.OnTimer;
 import io.portals.api.task.ReplierContext;
 import io.portals.api.task.ReplyTo;
+import io.portals.api.task.Task;
 import io.portals.api.task.TimerId;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +35,8 @@ public final class FakeContext<O, R> implements ReplierContext<O, R> {
     public record LateReply(ReplyTo<?> to, Object reply) {}
 
     public final List<O> emitted = new ArrayList<>();
+    public final List<Object> setAside = new ArrayList<>();
+    public final Map<String, Long> counted = new HashMap<>();
     public final List<Asked<O>> asked = new ArrayList<>();
     public final List<Object> told = new ArrayList<>();
     public final List<R> replies = new ArrayList<>();
@@ -53,6 +56,16 @@ public final class FakeContext<O, R> implements ReplierContext<O, R> {
     }
 
     @Override
+    public void setAside(Object event, String reason) {
+        setAside.add(event);
+    }
+
+    @Override
+    public void count(String metric, long delta) {
+        counted.merge(metric, delta, Long::sum);
+    }
+
+    @Override
     public String path() {
         return "/test/workflows/test/task";
     }
@@ -65,6 +78,11 @@ public final class FakeContext<O, R> implements ReplierContext<O, R> {
     @Override
     public <K> K key(Class<K> type) {
         return type.cast(key);
+    }
+
+    @Override
+    public <T extends Task<?, ?>> T task(Class<T> type) {
+        throw new UnsupportedOperationException("there is no task here");
     }
 
     @Override

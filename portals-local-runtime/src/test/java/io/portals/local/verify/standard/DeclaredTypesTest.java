@@ -68,6 +68,12 @@ class DeclaredTypesTest {
         }
     }
 
+    sealed interface Letter<M> {}
+
+    record Tell<M>(String to, M message) implements Letter<M> {}
+
+    record Stop<M>(String to) implements Letter<M> {}
+
     abstract static sealed class Shape permits Square {}
 
     static final class Square extends Shape {
@@ -115,6 +121,14 @@ class DeclaredTypesTest {
                         Type.oneOf(Ask.class, Samples.class),
                         "Samples.values is declared as an int[]",
                         Type.oneOf(Ask.class, Open.class)),
+                new Refused(
+                        Type.parameterized(Holder.class, Type.oneOf(Ask.class, Samples.class)),
+                        "Holder.value.values is declared as an int[]",
+                        Type.parameterized(Holder.class, Type.oneOf(Ask.class, Open.class))),
+                new Refused(
+                        Type.parameterized(Letter.class, Type.of(Samples.class)),
+                        "Letter(Tell).message.values is declared as an int[]",
+                        Type.parameterized(Letter.class, Type.of(Open.class))),
                 new Refused(new Type<List<int[]>>() {}, "List[] is declared as an int[]", new Type<List<Integer>>() {}),
                 new Refused(
                         new Type<List<? extends Samples>>() {},

@@ -20,7 +20,7 @@ final class CartExactlyOnceTest {
     @RegisterExtension
     static final TestCluster CLUSTER = new TestCluster();
 
-    private static final int SEEDS = Integer.getInteger("exactlyonce.seeds", 20);
+    private static final int SEEDS = Integer.getInteger("exactlyonce.seeds", 8);
     private static final int BASKETS = 1_500;
     private static final long PLENTY = 1_000_000;
     private static final long SCARCE = 80;

@@ -1,0 +1,7 @@
+package io.portals.actor;
+
+import io.portals.api.task.ReplyTo;
+import java.util.Optional;
+
+/** A message that an actor keeps for later, and whom to reply to. */
+record Stashed<M>(M message, Optional<ReplyTo<Object>> asker) {}

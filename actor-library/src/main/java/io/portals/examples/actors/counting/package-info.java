@@ -1,0 +1,2 @@
+/** Virtual actors that count, and are asked how far they have come. */
+package io.portals.examples.actors.counting;

@@ -1,0 +1,2 @@
+/** The thread ring: a token goes round, and counts down. */
+package io.portals.examples.actors.ring;

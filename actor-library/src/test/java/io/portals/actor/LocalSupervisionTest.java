@@ -1,0 +1,5 @@
+package io.portals.actor;
+
+import io.portals.conformance.local.OnLocal;
+
+final class LocalSupervisionTest extends SupervisionSuite implements OnLocal {}

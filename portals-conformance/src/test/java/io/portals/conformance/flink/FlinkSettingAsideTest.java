@@ -1,0 +1,5 @@
+package io.portals.conformance.flink;
+
+import io.portals.conformance.suite.SettingAsideSuite;
+
+final class FlinkSettingAsideTest extends SettingAsideSuite implements OnFlink {}

@@ -1,0 +1,5 @@
+package io.portals.conformance.local;
+
+import io.portals.conformance.suite.CountingSuite;
+
+final class LocalCountingTest extends CountingSuite implements OnLocal {}

@@ -1,0 +1,5 @@
+package io.portals.conformance.local;
+
+import io.portals.conformance.suite.UpkeepSuite;
+
+final class LocalUpkeepTest extends UpkeepSuite implements OnLocal {}
