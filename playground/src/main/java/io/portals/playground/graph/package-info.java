@@ -1,0 +1,2 @@
+/** Applications as pictures have them: nodes, and edges between them. */
+package io.portals.playground.graph;
