@@ -40,12 +40,6 @@ import org.apache.flink.util.ExceptionUtils;
 record FlinkWay(int parallelism, int failures, String backend, FaultProbe.Mutation planted) implements Way {
     private static final String HEAP = "hashmap";
     private static final Duration LIMIT = Duration.ofSeconds(60);
-    /**
-     * A checkpoint that is triggered while a job restarts may stay incomplete in Flink, and hold up the next until it times out. Far
-     * more than one takes.
-     */
-    private static final String CHECKPOINT_LIMIT = "8 s";
-
     private static final int CHECKPOINT_MILLIS = 30;
     /** So often that barriers come while there is work. */
     private static final int OFTEN_MILLIS = 10;
@@ -94,7 +88,6 @@ record FlinkWay(int parallelism, int failures, String backend, FaultProbe.Mutati
                 program,
                 JobConfig.of(parallelism, SharedCluster.folder(), failures > 0 ? OFTEN_MILLIS : CHECKPOINT_MILLIS)
                         .with("state.backend.type", backend)
-                        .with("execution.checkpointing.timeout", CHECKPOINT_LIMIT)
                         .with("restart-strategy.type", restarts));
     }
 

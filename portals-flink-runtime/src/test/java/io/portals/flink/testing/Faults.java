@@ -76,7 +76,7 @@ public final class Faults {
         };
         for (int i = 0; i < failures; i++) {
             long completed = cluster.completedCheckpoints(job);
-            if (!waitUntil(cluster, job, () -> cluster.completedCheckpoints(job) > completed)) {
+            if (!waitUntil("a checkpoint", cluster, job, () -> cluster.completedCheckpoints(job) > completed)) {
                 return;
             }
             Place place = places[random.nextInt(places.length)];
@@ -84,13 +84,13 @@ public final class Faults {
             if (place == Place.RESTORE) {
                 arm(Place.RESTORE, 1);
                 arm(Place.HANDLER, 1 + random.nextInt(50));
-                if (!waitUntil(cluster, job, () -> thrown() == before + 2)) {
+                if (!waitUntil("failure at " + place, cluster, job, () -> thrown() == before + 2)) {
                     return;
                 }
             } else {
                 int passes = place == Place.HANDLER || place == Place.SINK_WRITE ? 1 + random.nextInt(200) : 1;
                 arm(place, passes);
-                if (!waitUntil(cluster, job, () -> thrown() > before)) {
+                if (!waitUntil("failure at " + place, cluster, job, () -> thrown() > before)) {
                     return;
                 }
             }
@@ -98,7 +98,8 @@ public final class Faults {
     }
 
     /** Whether it came to hold before the job ended. */
-    private static boolean waitUntil(TestCluster cluster, JobClient job, Callable<Boolean> condition) throws Exception {
-        return cluster.awaitUnlessEnded("a checkpoint, or a failure that was armed", job, LIMIT, condition);
+    private static boolean waitUntil(String what, TestCluster cluster, JobClient job, Callable<Boolean> condition)
+            throws Exception {
+        return cluster.awaitUnlessEnded(what, job, LIMIT, condition);
     }
 }

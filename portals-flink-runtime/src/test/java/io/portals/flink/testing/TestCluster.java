@@ -5,8 +5,12 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -17,10 +21,16 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.DeploymentOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.runtime.checkpoint.AbstractCheckpointStats;
 import org.apache.flink.runtime.checkpoint.CheckpointStatsCounts;
 import org.apache.flink.runtime.checkpoint.CheckpointStatsSnapshot;
+import org.apache.flink.runtime.checkpoint.CheckpointStatsStatus;
+import org.apache.flink.runtime.checkpoint.SubtaskStateStats;
+import org.apache.flink.runtime.checkpoint.TaskStateStats;
 import org.apache.flink.runtime.execution.ExecutionState;
+import org.apache.flink.runtime.executiongraph.AccessExecutionGraph;
 import org.apache.flink.runtime.executiongraph.ErrorInfo;
+import org.apache.flink.runtime.jobgraph.JobVertexID;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -41,6 +51,9 @@ public final class TestCluster implements BeforeAllCallback, AfterAllCallback {
 
     /** A source that ends is done with so many more checkpoints. */
     private static final int CHECKPOINTS_OF_AN_END = 3;
+
+    /** Of a thread where a job is stuck: down to what its task does. */
+    private static final int FRAMES = 24;
 
     private final Map<String, String> more;
     private MiniCluster cluster;
@@ -207,14 +220,14 @@ public final class TestCluster implements BeforeAllCallback, AfterAllCallback {
 
     private AssertionError stuck(String what, JobClient job) throws Exception {
         StringBuilder text = new StringBuilder(what).append('\n');
-        Map<String, Long> counted = new LinkedHashMap<>();
+        Map<String, Map<Integer, Long>> counted = new LinkedHashMap<>();
         for (String metric :
                 new String[] {"asksInFlight", "backlog", "restoredMessages", "restoredAsks", "loggedMessages"}) {
-            counted.put(metric, JobMetrics.sum(metric));
+            counted.put(metric, JobMetrics.sumByAttempt(metric));
         }
         text.append("status ")
                 .append(job.getJobStatus().get())
-                .append(", counted ")
+                .append(", counted by attempt ")
                 .append(counted)
                 .append('\n');
         CheckpointStatsCounts checkpoints = checkpoints(job.getJobID()).getCounts();
@@ -229,12 +242,59 @@ public final class TestCluster implements BeforeAllCallback, AfterAllCallback {
         if (failure != null) {
             text.append("failed last with ").append(failure.getExceptionAsString());
         }
-        for (ThreadInfo thread : ManagementFactory.getThreadMXBean().dumpAllThreads(false, false)) {
-            if (thread.getThreadName().contains("/") && thread.getStackTrace().length > 0) {
-                text.append(thread);
-            }
-        }
+        appendTasks(job.getJobID(), text);
+        appendThreads(text);
         job.cancel();
         return new AssertionError(text.toString());
+    }
+
+    /** The state of each task, and which of them the checkpoints in progress wait for. */
+    private void appendTasks(JobID job, StringBuilder text) throws Exception {
+        AccessExecutionGraph graph = cluster.getExecutionGraph(job).get();
+        graph.getAllExecutionVertices().forEach(task -> text.append(task.getTaskNameWithSubtaskIndex())
+                .append(": ")
+                .append(task.getExecutionState())
+                .append('\n'));
+        Map<JobVertexID, String> names = new HashMap<>();
+        graph.getAllVertices().forEach((id, vertex) -> names.put(id, vertex.getName()));
+        for (AbstractCheckpointStats checkpoint :
+                graph.getCheckpointStatsSnapshot().getHistory().getCheckpoints()) {
+            if (checkpoint.getStatus() != CheckpointStatsStatus.IN_PROGRESS) {
+                continue;
+            }
+            text.append("checkpoint ")
+                    .append(checkpoint.getCheckpointId())
+                    .append(" since ")
+                    .append(System.currentTimeMillis() - checkpoint.getTriggerTimestamp())
+                    .append(" ms, acknowledged by:\n");
+            for (TaskStateStats vertex : checkpoint.getAllTaskStateStats()) {
+                text.append("  ").append(names.get(vertex.getJobVertexId()));
+                for (SubtaskStateStats subtask : vertex.getSubtaskStats()) {
+                    text.append(subtask == null ? " no" : " yes");
+                }
+                text.append('\n');
+            }
+        }
+    }
+
+    /** Where threads of tasks are: those that are at the same place together, the rarest first, and not all of each stack. */
+    private static void appendThreads(StringBuilder text) {
+        Map<List<StackTraceElement>, List<String>> places = new LinkedHashMap<>();
+        for (ThreadInfo thread : ManagementFactory.getThreadMXBean().dumpAllThreads(false, false)) {
+            String name = thread.getThreadName();
+            if (name.contains("/") && !name.startsWith("OutputFlusher") && !name.startsWith("Time Trigger")) {
+                List<StackTraceElement> stack =
+                        Arrays.stream(thread.getStackTrace()).limit(FRAMES).toList();
+                places.computeIfAbsent(stack, at -> new ArrayList<>()).add(name);
+            }
+        }
+        places.entrySet().stream()
+                .sorted(Comparator.comparing(place -> place.getValue().size()))
+                .forEach(place -> {
+                    text.append(String.join(", ", place.getValue())).append('\n');
+                    place.getKey()
+                            .forEach(frame ->
+                                    text.append("    at ").append(frame).append('\n'));
+                });
     }
 }

@@ -50,12 +50,6 @@ public record FlinkRun(
         List<Outcome> outcomes, int failures, int restores, int withMessages, int withAsks, long lateReplies) {
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final Duration END_LIMIT = Duration.ofSeconds(20);
-    /**
-     * If a job fails while a checkpoint is being triggered, Flink may wait for an event to a source that it has dropped, when it
-     * triggers the next one: until that has run out of time no enumerator is heard.
-     */
-    private static final String CHECKPOINT_LIMIT = "8s";
-
     /** After how many passes of handlers or sinks a failure strikes, at most. */
     private static final int MOST_PASSES = 60;
 
@@ -139,7 +133,6 @@ public record FlinkRun(
         FlinkRuntime runtime =
                 FlinkRuntime.of(applications.toArray(Application[]::new)).output(ProgramBuilder.reports(MERGED), sink);
         JobConfig config = JobConfig.of(settings.parallelism(), folder, settings.intervalMillis())
-                .with("execution.checkpointing.timeout", CHECKPOINT_LIMIT)
                 .with("execution.buffer-timeout.interval", "0"); // a thread less for each task
         StreamExecutionEnvironment environment = cluster.environment(settings.rocksdb() ? config.rocksdb() : config);
         environment.setMaxParallelism(KEY_GROUPS);

@@ -30,6 +30,11 @@ final class EmbeddedRun {
     /** Restarts that are allowed besides those that are caused on purpose. */
     private static final int SPARE_RESTARTS = 3;
 
+    /** One that is triggered while the job restarts may stay incomplete, and holds up the next until then. */
+    private static final Duration CHECKPOINT_LIMIT = Duration.ofSeconds(10);
+
+    private static final int TOLERATED_CHECKPOINTS = 1_000;
+
     private static final int FIRST_WEB_PORT = 8081;
     private static final int LAST_WEB_PORT = 8180;
 
@@ -104,6 +109,8 @@ final class EmbeddedRun {
                 CheckpointingOptions.CHECKPOINTING_INTERVAL,
                 options.checkpointInterval().orElse(ShoppingCart.DEFAULT_CHECKPOINT_INTERVAL));
         configuration.set(CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE, CheckpointingMode.EXACTLY_ONCE);
+        configuration.set(CheckpointingOptions.CHECKPOINTING_TIMEOUT, CHECKPOINT_LIMIT);
+        configuration.set(CheckpointingOptions.TOLERABLE_FAILURE_NUMBER, TOLERATED_CHECKPOINTS);
         configuration.set(
                 CheckpointingOptions.CHECKPOINTS_DIRECTORY,
                 output.checkpoints().toUri().toString());
