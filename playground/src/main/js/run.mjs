@@ -1,4 +1,5 @@
 // Runs a script on the compiled module, without a page: node run.mjs MODULE [--seed N] --script FILE.js
+// With "check" for the module it looks at the options only.
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { Script } from 'node:vm';
@@ -34,7 +35,7 @@ function options(given) {
     }
   }
   if (found.script === undefined) misuse('there is no script');
-  if (!/^-?\d{1,15}$/.test(found.seed)) misuse(`--seed ${found.seed} is no whole number`);
+  if (!/^-?\d{1,15}$/.test(found.seed)) misuse(`--seed ${found.seed} is no whole number of 15 digits at most`);
   return found;
 }
 
@@ -49,22 +50,30 @@ function source(file) {
 /** Where in the script an error was thrown: the first line of its stack that is in it. A syntax error has the line before its text. */
 function place(error, file) {
   const lines = String(error && error.stack).split('\n');
-  const frame = lines.map((line) => line.match(/^\s+at (?:.*\()?(.*):(\d+):(\d+)\)?$/)).find((found) => found && found[1] === file);
-  if (frame) return `${file}:${frame[2]}:${frame[3]}`;
+  const frames = lines.filter((line) => /^\s+at /.test(line) && line.includes(`${file}:`));
+  const found = frames.map((line) => /^(\d+:\d+)\)?$/.exec(line.slice(line.lastIndexOf(`${file}:`) + file.length + 1))).find(Boolean);
+  if (found) return `${file}:${found[1]}`;
   return lines[0].startsWith(`${file}:`) ? lines[0] : file;
+}
+
+function fail(error) {
+  console.error(`${place(error, script)}: ${error}`);
+  if (error && error.portals) console.error(error.portals);
+  process.exit(1);
 }
 
 Error.stackTraceLimit = 200; // the script may be far below
 const [module, ...given] = process.argv.slice(2);
 const { script, seed, steps } = options(given);
+if (module === 'check') process.exit(0);
 const text = source(script);
+process.on('uncaughtException', fail); // of what a script does later: by a timer, or a promise
+process.on('unhandledRejection', fail);
 globalThis.PortalsJS = await import(pathToFileURL(module));
 PortalsJS.seed(Number(seed));
 if (steps) PortalsJS.stepsTo((line) => console.log(`step ${line}`));
 try {
   new Script(text, { filename: script }).runInThisContext();
 } catch (error) {
-  console.error(`${place(error, script)}: ${error}`);
-  if (error && error.portals) console.error(error.portals);
-  process.exit(1);
+  fail(error);
 }

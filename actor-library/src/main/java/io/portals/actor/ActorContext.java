@@ -39,7 +39,7 @@ public interface ActorContext<M> {
      */
     <N> ActorRef<N> spawn(String name, Behavior<N> behavior);
 
-    /** As {@link #spawn(String, Behavior)}, with a number for a name, one that this actor has not given before. */
+    /** As {@link #spawn(String, Behavior)}, with a number for a name, {@code ~0}, one that no actor of this id has given before. */
     <N> ActorRef<N> spawn(Behavior<N> behavior);
 
     /** Starts an ask of another actor, or of this one, which {@link ActorAsk#then} ends. */

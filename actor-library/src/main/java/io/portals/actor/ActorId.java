@@ -10,6 +10,9 @@ import io.portals.api.Path;
 final class ActorId {
     private static final char SEPARATOR = '/';
 
+    /** Begins the name of an actor that was spawned without one: no other name does. */
+    private static final char NUMBERED = '~';
+
     private ActorId() {}
 
     static String root(String name) {
@@ -18,6 +21,16 @@ final class ActorId {
 
     static String child(String parent, String name) {
         return isClassic(parent) ? parent + SEPARATOR + name : ofVirtual(parent) + SEPARATOR + name;
+    }
+
+    /** The name of a child that is given none. */
+    static String numbered(long number) {
+        return NUMBERED + Long.toString(number);
+    }
+
+    /** Whether it is that of an actor that was given no name: there is never another one of that id. */
+    static boolean isNumbered(String id) {
+        return isClassic(id) && name(id).charAt(0) == NUMBERED;
     }
 
     /** What children of a virtual actor begin with: its name may have slashes of its own, which would look like generations. */

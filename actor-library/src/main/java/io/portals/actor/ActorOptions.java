@@ -37,7 +37,8 @@ public final class ActorOptions {
 
     /**
      * Virtual actors that got no message for about so long, in processing time, are put away: {@link Behavior#passivated} runs, and
-     * what is left of them is their encoded state. The next message brings them back. A bounded job does not wait for it.
+     * what is left of them is their encoded state. The next message brings them back. A bounded job does not wait for it. A new version
+     * of a program may add it or leave it out: actors that were active when it is added are put away after their next message.
      *
      * @param idle up to an eighth of it may be missing
      * @throws IllegalArgumentException if it is less than a millisecond, or the actors are classic or stateless
@@ -58,7 +59,7 @@ public final class ActorOptions {
     /**
      * Lets it be told what these actors use: by the stream {@link ActorSystem#usage}, exactly once, so that it can be billed, and by
      * counters of the task ({@code TYPE.messages}, {@code TYPE.busy-millis}, {@code TYPE.active}, {@code TYPE.passive}) for
-     * operators. It costs each message an event.
+     * operators, who see what has changed since the job started. It costs each message an event.
      */
     public ActorOptions accounted() {
         isAccounted = true;

@@ -7,6 +7,7 @@ import io.portals.api.Portal;
 import io.portals.api.task.Ask;
 import io.portals.api.task.DeadLetter;
 import io.portals.api.task.TaskContext;
+import java.io.Serializable;
 import java.util.function.Consumer;
 
 /**
@@ -24,11 +25,16 @@ import java.util.function.Consumer;
  * LocalRuntime.seeded(42).launch(counting.application(), clicks);
  * }</pre>
  *
- * <p>Tasks of other applications tell and ask its actors, too: see {@link #ask}.
+ * <p>Tasks of other applications tell and ask its actors, too: see {@link #ask}. It may be a component of such a task.
  */
-public final class ActorSystem {
+public final class ActorSystem implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     private final String name;
-    private final Application application;
+
+    /** A task that was shipped knows its actors, and need not launch them. */
+    private final transient Application application;
+
     private final Definition definition;
 
     ActorSystem(String name, Application application, Definition definition) {
@@ -45,8 +51,15 @@ public final class ActorSystem {
         return Actors.build(name, definition);
     }
 
-    /** What is launched. */
+    /**
+     * What is launched.
+     *
+     * @throws IllegalStateException in a task that was shipped: it is launched where it was built
+     */
     public Application application() {
+        if (application == null) {
+            throw new IllegalStateException("/" + name + " was shipped with a task; launch it where it is built");
+        }
         return application;
     }
 
@@ -112,6 +125,6 @@ public final class ActorSystem {
 
     @Override
     public String toString() {
-        return application.toString();
+        return "/" + name;
     }
 }

@@ -36,6 +36,8 @@ record ActorTask(Definition system)
             turn.receive(tell.message(), asker);
         } else if (letter instanceof Letter.Asked<Object, Object> asked) {
             turn.receive(asked.question(), asker);
+        } else if (letter instanceof Letter.Start<Object, Object>) {
+            turn.start();
         } else if (letter instanceof Letter.Spawn<Object, Object> spawn) {
             turn.spawn(spawn.behavior());
         } else if (letter instanceof Letter.Watch<Object, Object> watch) {

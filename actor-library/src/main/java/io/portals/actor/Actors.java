@@ -305,7 +305,7 @@ public final class Actors {
     private void addWorkflows(Definition definition, Type<Letter<Object, Object>> letter) {
         Sequencer<Letter<Object, Object>> letters = app.sequencer(LETTERS, letter);
         List<Letter<Object, Object>> started = new ArrayList<>();
-        roots.forEach((id, births) -> started.add(new Letter.Spawn<>(id, births.apply(ActorId.name(id)))));
+        roots.keySet().forEach(id -> started.add(new Letter.Start<>(id)));
         app.connect(app.generator("started", Generator.atoms(letter, List.of(started))), letters);
         readers.forEach(reader -> reader.accept(letters, letter));
         Set<Class<?>> emitted = new LinkedHashSet<>();

@@ -19,26 +19,35 @@ final class Bill {
     /**
      * A message was handled, which may have brought the actor to life, or to its end.
      *
+     * @param isActive whether it is, or was until its end
+     * @param isLeft whether it is no more, or of another kind
      * @param wasPassive whether it had been put away before
      */
-    void message(boolean isActive, boolean isAlive, boolean wasPassive) {
-        int activated = isActive && !wasActive && !kind.isStateless() ? 1 : 0;
-        int stopped = isActive && !isAlive ? 1 : 0;
-        add(new Usage(kind.name(), 1, ctx.now().toEpochMilli() - since, activated, 0, stopped));
-        count(".passive", wasPassive ? -activated : 0);
+    void message(boolean isActive, boolean isLeft, boolean wasPassive) {
+        boolean isStored = isActive && !kind.isStateless();
+        int activated = isStored && !wasActive ? 1 : 0;
+        add(1, activated, wasPassive ? activated : 0, 0, isStored && isLeft ? 1 : 0);
     }
 
-    /** The actor was put away. */
-    void passivated() {
-        add(new Usage(kind.name(), 0, ctx.now().toEpochMilli() - since, 0, 1, 0));
-        count(".passive", 1);
+    /** The actor was of another kind before. */
+    void joined(boolean isLeft) {
+        add(0, 1, 0, 0, isLeft ? 1 : 0);
     }
 
-    private void add(Usage usage) {
-        ctx.emit(new Emitted<>(Actors.USAGE_OUTLET, usage));
-        count(".messages", usage.messages());
-        count(".busy-millis", usage.busyMillis());
-        count(".active", usage.activated() - usage.passivated() - usage.stopped());
+    /** The actor was put away, or stopped instead. */
+    void passivated(boolean isLeft) {
+        add(0, 0, 0, isLeft ? 0 : 1, isLeft ? 1 : 0);
+    }
+
+    private void add(long messages, long activated, long returned, long passivated, long stopped) {
+        long busyMillis = ctx.now().toEpochMilli() - since;
+        ctx.emit(new Emitted<>(
+                Actors.USAGE_OUTLET,
+                new Usage(kind.name(), messages, busyMillis, activated, returned, passivated, stopped)));
+        count(".messages", messages);
+        count(".busy-millis", busyMillis);
+        count(".active", activated - passivated - stopped);
+        count(".passive", passivated - returned);
     }
 
     private void count(String metric, long delta) {

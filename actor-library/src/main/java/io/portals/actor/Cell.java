@@ -5,13 +5,23 @@ package io.portals.actor;
  *
  * @param next the number that it gives next, to a child or to what it schedules
  * @param holds what else there is of it: see {@link Store}
- * @param asks how many asks of it are pending; counted for classic actors only
+ * @param asks how many asks of it are pending
  * @param touched when it was last in use, in milliseconds since the epoch; coarse, and only where idle actors are passivated
- * @param armed when its timer was set that looks whether it is idle
+ * @param armed when its timer was set that looks whether it is idle; 0 if none is
  */
 record Cell<B>(B behavior, long next, int holds, int asks, long touched, long armed) {
     static <B> Cell<B> of(B behavior) {
         return new Cell<>(behavior, 0, 0, 0, 0, 0);
+    }
+
+    /** Of one who takes the id over from one that has stopped, whose numbers it does not give again. */
+    Cell<B> succeededBy(B behavior) {
+        return new Cell<>(behavior, next, holds & Store.CHILDREN, 0, 0, 0);
+    }
+
+    /** What is kept of one that has stopped. */
+    Cell<B> ended() {
+        return new Cell<>(behavior, isHolding(Store.CHILDREN) ? next : 0, holds & Store.CHILDREN, asks, 0, 0);
     }
 
     Cell<B> become(B then) {
@@ -31,7 +41,7 @@ record Cell<B>(B behavior, long next, int holds, int asks, long touched, long ar
     }
 
     Cell<B> asking(int more) {
-        return new Cell<>(behavior, next, holds, asks + more, touched, armed);
+        return new Cell<>(behavior, next, holds, Math.max(0, asks + more), touched, armed);
     }
 
     Cell<B> touchedAt(long millis) {

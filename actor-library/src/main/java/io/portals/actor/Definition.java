@@ -82,6 +82,34 @@ record Definition(
         return kind;
     }
 
+    /**
+     * What is asked of a portal, or told it.
+     *
+     * @throws IllegalStateException if the system does not declare it
+     */
+    void check(Portal<?, ?> portal, Object request) {
+        if (request == null) {
+            throw new NullPointerException("asks " + portal.path() + " with null; a request cannot be null");
+        }
+        if (!portals.contains(portal)) {
+            throw new IllegalStateException("asks " + portal.path()
+                    + ", which is not declared; add it to actors.asks(...): declared are " + portals);
+        }
+    }
+
+    /** @throws IllegalStateException if the continuation is not declared */
+    void check(Record continuation) {
+        if (continuation == null) {
+            throw new NullPointerException("ends its ask with null; give it a continuation, or use tell");
+        }
+        if (!continuations.contains(continuation.getClass())) {
+            throw new IllegalStateException("ends its ask with a continuation of "
+                    + continuation.getClass().getName()
+                    + ", which is not declared; add it to actors.continuations(...): declared are "
+                    + continuations.stream().map(Class::getName).toList());
+        }
+    }
+
     /** @throws IllegalArgumentException if the system does not have that outlet */
     void check(Outlet<?> outlet, Object event) {
         if (!outlets.contains(outlet)) {

@@ -7,6 +7,7 @@ import io.portals.api.task.TaskContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /**
@@ -61,6 +62,8 @@ final class Effects {
     <T> T read(Supplier<T> runtime) {
         try {
             return runtime.get();
+        } catch (IllegalStateException | IllegalArgumentException | NullPointerException e) {
+            throw e; // the handler wants what it cannot have
         } catch (RuntimeException e) {
             broken = e;
             throw e;
@@ -81,7 +84,7 @@ final class Effects {
     <V> void set(PerKey<V> handle, V value) {
         if (undo != null) {
             V before = get(handle);
-            undo.add(() -> ctx.set(handle, before));
+            undo.add(() -> ctx.set(handle, Objects.equals(before, handle.initial()) ? null : before));
         }
         write(() -> ctx.set(handle, value));
     }

@@ -19,6 +19,9 @@ public sealed interface Letter<M, B> {
     /** A message that is to be replied to. */
     record Asked<M, B>(String to, M question) implements Letter<M, B> {}
 
+    /** The system starts an actor. */
+    record Start<M, B>(String to) implements Letter<M, B> {}
+
     /** A new actor. */
     record Spawn<M, B>(String to, B behavior) implements Letter<M, B> {}
 

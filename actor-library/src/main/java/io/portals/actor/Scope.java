@@ -78,7 +78,7 @@ final class Scope implements ActorContext<Object> {
 
     private void durable(String what) {
         guard();
-        if (turn.kind().isStateless()) {
+        if (turn.life().kind().isStateless()) {
             throw new IllegalStateException(where() + what + ", but actors of its type are declared to be stateless;"
                     + " declare the type as virtual");
         }
@@ -136,12 +136,14 @@ final class Scope implements ActorContext<Object> {
     @Override
     public <N> ActorRef<N> spawn(Behavior<N> behavior) {
         durable("spawns an actor without a name");
-        return spawned(Long.toString(turn.nextNumber()), behavior);
+        turn.life().holds(Store.CHILDREN);
+        return spawned(ActorId.numbered(turn.life().nextNumber()), behavior);
     }
 
     private <N> ActorRef<N> spawned(String name, Behavior<N> behavior) {
         system.behaviors().check(behavior);
         String child = ActorId.child(turn.id(), name);
+        system.kind(child, behavior);
         send(new Letter.Spawn<>(child, behavior));
         return new ActorRef<>(child);
     }
@@ -183,6 +185,7 @@ final class Scope implements ActorContext<Object> {
     @Override
     public <Q, R> ActorAsk<R, Object> ask(Portal<Q, R> portal, Q request) {
         guard();
+        system.check(portal, request);
         return opened(portal, request);
     }
 
@@ -198,6 +201,7 @@ final class Scope implements ActorContext<Object> {
     @Override
     public <Q> void tell(Portal<Q, ?> portal, Q request) {
         guard();
+        system.check(portal, request);
         effects.send(() -> ctx.tell(portal, request));
     }
 
@@ -211,6 +215,7 @@ final class Scope implements ActorContext<Object> {
     @Override
     public void fail(Question<?> question, String reason) {
         answering(question);
+        reason(reason);
         effects.send(() -> asker.fail(reason));
     }
 
@@ -236,14 +241,32 @@ final class Scope implements ActorContext<Object> {
 
     @Override
     public <R> void reply(ReplyTo<R> to, R reply) {
-        guard();
+        answered(to);
+        if (reply == null) {
+            throw new NullPointerException(where() + "replies null; a reply cannot be null");
+        }
         effects.send(() -> ctx.reply(to, reply));
     }
 
     @Override
     public void fail(ReplyTo<?> to, String reason) {
-        guard();
+        answered(to);
+        reason(reason);
         effects.send(() -> ctx.fail(to, reason));
+    }
+
+    private void answered(ReplyTo<?> to) {
+        guard();
+        if (to == null) {
+            throw new NullPointerException(
+                    where() + "answers a ReplyTo that is null; keep the question's replyTo until it is answered");
+        }
+    }
+
+    private void reason(String reason) {
+        if (reason == null) {
+            throw new NullPointerException(where() + "fails a question with the reason null; say why");
+        }
     }
 
     /** An ask, before then. */
@@ -273,8 +296,9 @@ final class Scope implements ActorContext<Object> {
             if (openAsk != this) {
                 throw new IllegalStateException(where() + "ends an ask twice");
             }
+            system.check(continuation);
             openAsk = null;
-            turn.asks();
+            turn.life().asks(1);
             effects.send(() -> {
                 Ask<Object, Emitted<Object>> ask = ctx.ask(portal, request);
                 saved(limit == null ? ask : ask.within(limit), continuation);
@@ -298,8 +322,8 @@ final class Scope implements ActorContext<Object> {
             throw new IllegalArgumentException(
                     where() + "schedules a message after " + delay + "; give it zero or more");
         }
-        long number = turn.nextNumber();
-        turn.holds(Store.SCHEDULED);
+        long number = turn.life().nextNumber();
+        turn.life().holds(Store.SCHEDULED);
         effects.send(() -> {
             TimerId timer = ctx.after(delay, new Due(number));
             ctx.map(system.store().scheduled()).put(number, new Pending<>(message, timer));
@@ -333,7 +357,7 @@ final class Scope implements ActorContext<Object> {
         if (asker.waits()) {
             taken = effects.read(asker::replyTo);
         }
-        turn.holds(Store.STASHED);
+        turn.life().holds(Store.STASHED);
         Stashed<Object> kept = new Stashed<>(message, Optional.ofNullable(taken));
         effects.send(() -> ctx.list(system.store().stashed()).add(kept));
     }
@@ -355,14 +379,14 @@ final class Scope implements ActorContext<Object> {
     @Override
     public <V> void set(PerKey<V> handle, V value) {
         durable("sets state");
-        turn.holds(Store.OWN);
+        turn.life().holds(Store.OWN);
         effects.set(handle, value);
     }
 
     @Override
     public <K, V> StateMap<K, V> map(PerKeyMap<K, V> handle) {
         durable("has state");
-        turn.holds(Store.OWN);
+        turn.life().holds(Store.OWN);
         return effects.map(handle);
     }
 

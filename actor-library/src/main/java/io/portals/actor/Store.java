@@ -34,6 +34,9 @@ record Store(
     static final int WATCHERS = 4;
     static final int OWN = 8;
 
+    /** It has spawned actors without naming them: their numbers are not given again, also when the actor has stopped. */
+    static final int CHILDREN = 16;
+
     static Store of(Type<Object> messages, Type<Behavior<Object>> behaviors, List<StateHandle> own) {
         Type<Cell<Behavior<Object>>> cell = Type.parameterized(Cell.class, behaviors);
         return new Store(

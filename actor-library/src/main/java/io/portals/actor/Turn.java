@@ -3,17 +3,15 @@ package io.portals.actor;
 import io.portals.api.state.StateMap;
 import io.portals.api.task.PortalFailure;
 import io.portals.api.task.TaskContext;
-import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
-/** One turn of one actor: it is found, it handles a message, and what became of it is stored. */
+/** One turn of one actor: it handles a message, under its supervision, and what became of it is stored. */
 final class Turn {
-    /** How long an actor has been idle is known to an eighth of what it may be, so that not each message need be noted. */
-    private static final int COARSE = 8;
-
     /** The subject of a failure to come to life again. */
     private static final String RESTART = "restart";
+
+    /** Of an actor that comes to life, and has nothing to handle. */
+    private static final Handler NOTHING = (self, ctx) -> self;
 
     /** What an actor does in a turn; gives what it is from then on. */
     interface Handler {
@@ -24,19 +22,7 @@ final class Turn {
     private final Store store;
     private final String id;
     private final TaskContext<Emitted<Object>> ctx;
-
-    /** The actor as it is stored among those that are active, or null. */
-    private final Cell<Behavior<Object>> stored;
-
-    /** The actor as it is now, or null. */
-    private Cell<Behavior<Object>> cell;
-
-    private Kind kind;
-
-    /** Whether it came to life, in this turn or before. */
-    private boolean isActive;
-
-    private boolean wasPassive;
+    private final Life life;
     private boolean wantsStashed;
 
     Turn(Definition system, String id, TaskContext<Emitted<Object>> ctx) {
@@ -44,38 +30,42 @@ final class Turn {
         this.store = system.store();
         this.id = id;
         this.ctx = ctx;
-        this.stored = ctx.get(store.cells());
-        this.cell = stored;
-        this.kind = isAlive() ? system.kind(id, stored.behavior()) : system.virtual(id);
-        this.isActive = stored != null;
+        this.life = new Life(system, id, ctx);
     }
 
     // ------------------------------------------------------------------------------------------- what comes
 
     void receive(Object message, Asker asker) {
-        if (isThere()) {
+        if (life.isThere()) {
             handle(message, asker, (self, scope) -> self.receive(message, scope));
+        } else if (life.kind() != null && life.awaitsReplies()) {
+            life.stash(
+                    message,
+                    asker); // for the next virtual actor of this id, which is born when the last reply has come
         } else {
-            undelivered(message, asker);
+            life.undelivered(message, asker);
+        }
+    }
+
+    /** The system starts a classic actor, unless a message was faster. */
+    void start() {
+        if (!life.isStored() && life.isThere()) {
+            handle(life.behavior(), Asker.NOBODY, NOTHING);
         }
     }
 
     /** A classic actor comes to life. */
     void spawn(Object behavior) {
-        if (stored != null) {
-            if (system.isRoot(id)) {
-                return; // a message was faster
-            }
-            ctx.setAside(
-                    behavior,
-                    stored.behavior() instanceof Stopped
-                            ? "the actor " + id + " has stopped, and asks of it are still pending"
-                            : "there is an actor " + id + " already");
-            return;
+        if (system.isRoot(id)) {
+            ctx.setAside(behavior, "the system starts the actor " + id + " itself");
+        } else if (life.isAlive()) {
+            ctx.setAside(behavior, "there is an actor " + id + " already");
+        } else if (life.awaitsReplies()) {
+            ctx.setAside(behavior, "the actor " + id + " has stopped, and asks of it are still pending");
+        } else {
+            life.begins(erased(behavior));
+            handle(behavior, Asker.NOBODY, NOTHING);
         }
-        cell = Cell.of(erased(behavior));
-        kind = system.kind(id, cell.behavior());
-        handle(behavior, Asker.NOBODY, (self, scope) -> self);
     }
 
     @SuppressWarnings("unchecked") // behaviors of all kinds of messages are stored as one
@@ -85,13 +75,16 @@ final class Turn {
 
     /** Another actor wants a message when this one stops, or no longer. */
     void watch(String watcher, Optional<Object> message) {
-        if (isThere()) {
+        boolean[] isNoted = new boolean[1];
+        if (life.isThere()) {
             handle(message, Asker.NOBODY, (self, scope) -> {
-                cell = cell.holding(Store.WATCHERS);
+                isNoted[0] = true;
+                life.holds(Store.WATCHERS);
+                ctx.map(store.watchers()).put(watcher, message.orElse(null));
                 return self;
             });
-            ctx.map(store.watchers()).put(watcher, message.orElse(null));
-        } else {
+        }
+        if (!isNoted[0] && !life.isAlive()) {
             message.ifPresent(wanted -> ctx.tell(system.mailbox(), new Letter.Tell<>(watcher, wanted)));
         }
     }
@@ -109,21 +102,17 @@ final class Turn {
 
     /** An ask is pending no longer; false if its asker has stopped. */
     private boolean resume(Object outcome, Handler continuation) {
-        boolean isThere = isThere();
-        if (cell != null && ActorId.isClassic(id)) {
-            cell = cell.asking(-1);
-        }
+        Kind kind = life.kind();
+        boolean isThere = kind != null && kind.isStateless() ? life.isThere() : life.isFound();
         if (isThere) {
+            life.asks(-1);
             handle(outcome, Asker.NOBODY, continuation);
-        } else if (cell != null) {
-            ctx.set(store.cells(), isToBeKept() ? cell : null);
+        } else {
+            for (Stashed<Object> each : life.repliedAfterEnd()) {
+                new Turn(system, id, ctx).receive(each.message(), each.asker(ctx));
+            }
         }
         return isThere;
-    }
-
-    /** Whether something of an actor that has stopped is kept: asks of it are pending, or the system must not start it again. */
-    private boolean isToBeKept() {
-        return cell.asks() > 0 || system.isRoot(id);
     }
 
     /** What was scheduled is due. */
@@ -136,25 +125,23 @@ final class Turn {
 
     /** The actor may have been idle for long enough. */
     void idle(long armed) {
-        if (stored == null || stored.armed() != armed) {
-            return; // of a former life
-        }
-        long now = ctx.now().toEpochMilli();
-        long left = stored.touched() + kind.passivateAfter() - now;
-        if (left > 0) {
-            ctx.after(Duration.ofMillis(left), new Idle(now));
-            ctx.set(store.cells(), stored.armedAt(now));
+        Optional<Long> left = life.idleMillisLeft(armed);
+        if (left.isEmpty() || left.get() > 0) {
             return;
         }
+        Bill bill = bill(life.kind());
         attempt("passivation", Asker.NOBODY, Behavior::passivated);
-        if (isAlive()) {
-            ctx.set(store.passive(), cell);
-            ctx.clear(store.cells());
-            if (kind.isAccounted()) {
-                new Bill(kind, true, ctx).passivated();
-            }
+        if (unstashed()) {
+            life.storeAgain();
+            return;
+        }
+        if (life.isAlive()) {
+            life.putAway();
         } else {
-            store();
+            life.store();
+        }
+        if (bill != null) {
+            bill.passivated(!life.isAlive());
         }
     }
 
@@ -172,26 +159,8 @@ final class Turn {
         return id;
     }
 
-    Kind kind() {
-        return kind;
-    }
-
-    /** A number that the actor has not given before. */
-    long nextNumber() {
-        long number = cell.next();
-        cell = cell.numbered();
-        return number;
-    }
-
-    void holds(int what) {
-        cell = cell.holding(what);
-    }
-
-    /** The actor makes an ask. Those of classic actors are counted, as their replies must not go to another of the same id. */
-    void asks() {
-        if (ActorId.isClassic(id)) {
-            cell = cell.asking(1);
-        }
+    Life life() {
+        return life;
     }
 
     void wantsStashed() {
@@ -200,76 +169,60 @@ final class Turn {
 
     // ------------------------------------------------------------------------------------------- its course
 
-    private boolean isAlive() {
-        return cell != null && !(cell.behavior() instanceof Stopped);
-    }
-
-    /**
-     * Whether there is such an actor. A virtual one always is: one that is not active is found where it was put, or born; and so is one
-     * that the system starts.
-     */
-    private boolean isThere() {
-        if (cell == null && system.isRoot(id)) {
-            cell = Cell.of(system.root(id));
-            kind = system.kind(id, cell.behavior());
-        } else if (cell == null && kind != null) {
-            Cell<Behavior<Object>> passive = kind.passivateAfter() == 0 ? null : ctx.get(store.passive());
-            cell = passive == null ? Cell.of(kind.births().apply(ActorId.name(id))) : passive;
-            wasPassive = passive != null;
-        }
-        return isAlive();
-    }
-
-    private void undelivered(Object message, Asker asker) {
-        String reason = "there is no actor " + id;
-        ctx.setAside(message, reason);
-        asker.fail(reason);
+    private Bill bill(Kind of) {
+        return of.isAccounted() ? new Bill(of, life.isActive(), ctx) : null;
     }
 
     private void handle(Object subject, Asker asker, Handler handler) {
-        Bill bill = kind.isAccounted() ? new Bill(kind, isActive, ctx) : null;
+        Kind before = life.kind();
+        Bill bill = bill(before);
         attempt(subject, asker, handler);
-        while (wantsStashed && isAlive()) {
+        unstashed();
+        life.store();
+        boolean isOther = life.kind() != before;
+        if (bill != null) {
+            bill.message(life.isActive(), isOther || !life.isAlive(), life.wasPassive());
+        }
+        if (isOther && life.kind().isAccounted()) {
+            bill(life.kind()).joined(!life.isAlive());
+        }
+    }
+
+    /** Handles the messages that were kept for later, if the actor wants them now; whether it does. */
+    private boolean unstashed() {
+        boolean wanted = wantsStashed && life.isAlive();
+        while (wantsStashed && life.isAlive()) {
             wantsStashed = false;
-            for (Stashed<Object> stashed : takeStashed()) {
-                if (isAlive()) {
-                    attempt(stashed.message(), asker(stashed), (self, scope) -> self.receive(stashed.message(), scope));
+            for (Stashed<Object> stashed : life.takeStashed()) {
+                Object message = stashed.message();
+                if (life.isAlive()) {
+                    attempt(message, stashed.asker(ctx), (self, scope) -> self.receive(message, scope));
                 } else {
-                    undelivered(stashed.message(), asker(stashed));
+                    life.undelivered(message, stashed.asker(ctx));
                 }
             }
         }
-        store();
-        if (bill != null) {
-            bill.message(isActive, isAlive(), wasPassive);
-        }
-    }
-
-    private Asker asker(Stashed<Object> stashed) {
-        return stashed.asker().<Asker>map(to -> new Asker.Kept(to, ctx)).orElse(Asker.NOBODY);
-    }
-
-    private List<Stashed<Object>> takeStashed() {
-        List<Stashed<Object>> all = ctx.list(store.stashed()).get();
-        ctx.clear(store.stashed());
-        return all;
+        return wanted;
     }
 
     /** Lets the actor handle something, under its supervision; before that it comes to life, if it has to. */
     private void attempt(Object subject, Asker asker, Handler handler) {
-        Cell<Behavior<Object>> before = cell;
-        Kind supervised = kind;
-        boolean wasActive = isActive;
-        Effects effects = new Effects(ctx, supervised.supervision() != Supervision.FAIL_JOB);
+        Life.Moment before = life.moment();
+        Supervision supervision = life.kind().supervision();
+        Effects effects = new Effects(ctx, supervision != Supervision.FAIL_JOB);
         Scope scope = new Scope(this, subject, asker, effects);
+        boolean isLate;
         try {
-            if (!isActive) {
-                activate(scope, effects);
+            if (!life.isActive()) {
+                activate(scope);
             }
-            become(handler.apply(cell.behavior(), scope));
-            scope.returned();
+            isLate = !life.isAlive();
+            if (!isLate) {
+                become(handler.apply(life.behavior(), scope));
+                scope.returned();
+            }
         } catch (Exception e) {
-            if (supervised.supervision() == Supervision.FAIL_JOB || effects.broken() == e) {
+            if (supervision == Supervision.FAIL_JOB || effects.broken() == e) {
                 throw e;
             }
             if (system.undoes()) {
@@ -277,32 +230,27 @@ final class Turn {
             } else {
                 effects.happen();
             }
-            cell = before;
-            kind = supervised;
-            isActive = wasActive;
+            life.backTo(before);
             failed(subject, scope, e);
             return;
         } finally {
             scope.close();
         }
         effects.happen();
+        if (isLate && handler != NOTHING) {
+            life.undelivered(subject, asker); // it has stopped when it came to life
+        }
     }
 
-    private void activate(Scope scope, Effects effects) {
-        isActive = true;
-        if (kind.isStateless()) {
-            return;
+    private void activate(Scope scope) {
+        life.active(true);
+        if (!life.kind().isStateless()) {
+            become(life.behavior().activated(scope));
         }
-        if (kind.passivateAfter() > 0) {
-            long now = ctx.now().toEpochMilli();
-            cell = cell.touchedAt(now).armedAt(now);
-            effects.send(() -> ctx.after(Duration.ofMillis(kind.passivateAfter()), new Idle(now)));
-        }
-        become(cell.behavior().activated(scope));
     }
 
     private void become(Behavior<Object> then) {
-        Behavior<Object> self = cell.behavior();
+        Behavior<Object> self = life.behavior();
         if (then == self) {
             return;
         }
@@ -310,80 +258,29 @@ final class Turn {
             throw new IllegalStateException("the behavior " + self + " returns null; return this if it does not change,"
                     + " or Behavior.stopped()");
         }
-        if (!(then instanceof Stopped)) {
-            if (kind.isStateless()) {
-                throw new IllegalStateException("the behavior " + self + " returns another one, but actors of the type "
-                        + kind.name() + " are declared to be stateless; return this, or declare the type as virtual");
-            }
-            if (then.getClass() != self.getClass()) {
-                system.behaviors().check(then);
-                kind = system.kind(id, then);
-            }
+        Kind kind = life.kind();
+        if (kind.isStateless()) {
+            throw new IllegalStateException("the behavior " + self + " returns another one, but actors of the type "
+                    + kind.name() + " are declared to be stateless; return this, or declare the type as virtual");
         }
-        cell = cell.become(then);
+        if (!(then instanceof Stopped) && then.getClass() != self.getClass()) {
+            system.behaviors().check(then);
+            kind = system.kind(id, then);
+        }
+        life.become(then, kind);
     }
 
     private void failed(Object subject, Scope scope, Exception failure) {
         String reason = "the actor " + id + " failed: " + failure;
         ctx.setAside(subject, reason);
         scope.refuse(reason);
-        if (kind.supervision() == Supervision.STOP || subject == RESTART) {
-            isActive = true; // to come to its end
-            cell = cell.become(erased(Stopped.STOPPED));
-        } else if (kind.supervision() == Supervision.RESTART && isActive) {
-            isActive = false;
-            attempt(RESTART, Asker.NOBODY, (self, ctx) -> self);
-        }
-    }
-
-    // ------------------------------------------------------------------------------------------- its end
-
-    private void store() {
-        if (!isActive || kind.isStateless()) {
-            return;
-        }
-        if (wasPassive) {
-            ctx.clear(store.passive());
-        }
-        if (!isAlive()) {
-            end();
-            return;
-        }
-        if (kind.passivateAfter() > 0) {
-            long now = ctx.now().toEpochMilli();
-            if (now - cell.touched() > kind.passivateAfter() / COARSE) {
-                cell = cell.touchedAt(now);
-            }
-        }
-        if (cell != stored) {
-            ctx.set(store.cells(), cell);
-        }
-    }
-
-    /** Nothing is left of the actor but that replies to its asks will come, and that the system need not start it again. */
-    private void end() {
-        if (isToBeKept()) {
-            ctx.set(store.cells(), Cell.of(cell.behavior()).asking(cell.asks()));
-        } else if (stored != null) {
-            ctx.clear(store.cells());
-        }
-        if (cell.isHolding(Store.WATCHERS)) {
-            ctx.map(store.watchers())
-                    .entries()
-                    .forEach(each -> ctx.tell(system.mailbox(), new Letter.Tell<>(each.getKey(), each.getValue())));
-            ctx.clear(store.watchers());
-        }
-        if (cell.isHolding(Store.SCHEDULED)) {
-            ctx.map(store.scheduled())
-                    .entries()
-                    .forEach(each -> ctx.cancel(each.getValue().timer()));
-            ctx.clear(store.scheduled());
-        }
-        if (cell.isHolding(Store.STASHED)) {
-            takeStashed().forEach(each -> undelivered(each.message(), asker(each)));
-        }
-        if (cell.isHolding(Store.OWN)) {
-            store.own().forEach(ctx::clear);
+        Supervision supervision = life.kind().supervision();
+        if (supervision == Supervision.STOP || subject == RESTART) {
+            life.active(true); // to come to its end
+            life.become(erased(Stopped.STOPPED), life.kind());
+        } else if (supervision == Supervision.RESTART && life.isActive()) {
+            life.active(false);
+            attempt(RESTART, Asker.NOBODY, NOTHING);
         }
     }
 }

@@ -141,7 +141,7 @@ abstract class AskSuite implements UnderTest {
                 .containsExactlyInAnyOrder("/main fine hears hello hello", "/main fine hears again again");
     }
 
-    private static Application echo() {
+    static Application echo() {
         return Application.named(
                 "echo", app -> app.workflow("echo", app.generator("none", Generator.empty(String.class)))
                         .keyBy(String.class, said -> said)
@@ -169,17 +169,17 @@ abstract class AskSuite implements UnderTest {
     private static final AtomicStream<String> TOLD = AtomicStream.at("/asking/workflows/asking/stream", String.class);
 
     /** Tells each actor of which it reads the name to say something, then asks it. */
-    record Asking() implements Task<String, String> {
+    record Asking(ActorSystem asked) implements Task<String, String> {
         @Override
         public Uses uses() {
-            return Uses.nothing().asks(ASKED.mailbox()).resumes(Heard.class);
+            return Uses.nothing().asks(asked.mailbox()).resumes(Heard.class);
         }
 
         @Override
         public void process(String name, TaskContext<String> ctx) {
             ActorRef<Puppet.Do> puppet = Puppet.VIRTUAL.at(name);
-            ASKED.tell(ctx, puppet, new Puppet.Run("say hello; feel told"));
-            ASKED.ask(ctx, puppet, new HowAreYou(name.equals("b") ? Manner.REFUSE : Manner.NOW))
+            asked.tell(ctx, puppet, new Puppet.Run("say hello; feel told"));
+            asked.ask(ctx, puppet, new HowAreYou(name.equals("b") ? Manner.REFUSE : Manner.NOW))
                     .then(new Heard(name));
         }
     }
@@ -201,7 +201,7 @@ abstract class AskSuite implements UnderTest {
         Application asking = Application.named("asking", app -> app.workflow(
                         "asking", app.generator("names", Generator.of(String.class, "a", "b", "c")))
                 .keyBy(String.class, name -> name)
-                .process("ask", String.class, new Asking())
+                .process("ask", String.class, new Asking(ASKED))
                 .sink());
         Outcome outcome = way.run(Program.of(ASKED.application(), asking).watching(TOLD, ASKED.stream(Puppet.LINES)));
 

@@ -52,15 +52,15 @@ abstract class ClassicSuite implements UnderTest {
     void childrenAreNamedAfterWhoSpawnsThem(Way way) throws Exception {
         ActorSystem system = Puppet.system(
                 main("spawn kid; tell /main/kid spawn grandkid"),
-                main("number; number; tell /main/1 say hello"),
+                main("number; number; tell /main/~1 say hello"),
                 main("tell /main/kid tell /main/kid/grandkid say hello"));
         Outcome outcome = way.run(program(system));
 
         assertThat(lines(system, outcome))
                 .containsExactlyInAnyOrder(
-                        "/main fine spawned /main/0",
-                        "/main fine spawned /main/1",
-                        "/main/1 born hello",
+                        "/main fine spawned /main/~0",
+                        "/main fine spawned /main/~1",
+                        "/main/~1 born hello",
                         "/main/kid/grandkid born hello");
         assertThat(letters(system, outcome)).isEmpty();
     }

@@ -34,6 +34,9 @@ record Puppet(String mood, Optional<ReplyTo<Puppet.Mood>> owed) implements Behav
     static final KeyedPortal<String, String, String> ECHO =
             KeyedPortal.at("/echo/portals/echo", String.class, String.class, String.class, said -> said);
 
+    private static final KeyedPortal<String, String, String> UNDECLARED =
+            KeyedPortal.at("/echo/portals/undeclared", String.class, String.class, String.class, said -> said);
+
     /** What puppets are told. */
     sealed interface Do {}
 
@@ -116,8 +119,13 @@ record Puppet(String mood, Optional<ReplyTo<Puppet.Mood>> owed) implements Behav
 
     @Override
     public Behavior<Do> activated(ActorContext<Do> ctx) {
-        if (mood.equals("woken")) {
-            say("wakes", ctx);
+        switch (mood) {
+            case "woken" -> say("wakes", ctx);
+            case "broken" -> throw new IllegalStateException("it is broken");
+            case "brief" -> {
+                return Behavior.stopped();
+            }
+            default -> {}
         }
         return this;
     }
@@ -125,7 +133,7 @@ record Puppet(String mood, Optional<ReplyTo<Puppet.Mood>> owed) implements Behav
     @Override
     public Behavior<Do> passivated(ActorContext<Do> ctx) {
         say("falls asleep", ctx);
-        return puppet("woken");
+        return mood.equals("tired of life") ? Behavior.stopped() : puppet("woken");
     }
 
     @Override
@@ -198,6 +206,7 @@ record Puppet(String mood, Optional<ReplyTo<Puppet.Mood>> owed) implements Behav
             case "stranger" -> {
                 return new Stranger();
             }
+            case "misuse" -> misuse(rest, ctx);
             case "open" -> ctx.ask(MAIN, new HowAreYou(Manner.NOW));
             default -> throw new IllegalArgumentException("no order: " + order);
         }
@@ -209,6 +218,18 @@ record Puppet(String mood, Optional<ReplyTo<Puppet.Mood>> owed) implements Behav
         ActorAsk<Mood, Do> ask =
                 ctx.ask(new ActorRef<HowAreYou>(other), new HowAreYou(Manner.valueOf(how[0].toUpperCase(Locale.ROOT))));
         (how.length == 1 ? ask : ask.within(Duration.ofMillis(Long.parseLong(how[1])))).then(new Answered(other));
+    }
+
+    /** What no handler may do. */
+    private static void misuse(String what, ActorContext<Do> ctx) {
+        switch (what) {
+            case "request" -> ctx.ask(ECHO, null).then(new Echoed());
+            case "portal" -> ctx.tell(UNDECLARED, "hello");
+            case "continuation" -> ctx.ask(ECHO, "hello").then(new Undeclared());
+            case "key" -> ctx.map(SHELVES).get(null);
+            case "child" -> ctx.spawn("kid", new OnlyVirtual());
+            default -> throw new IllegalArgumentException(what);
+        }
     }
 
     private void shelve(String name, ActorContext<Do> ctx) {
@@ -254,6 +275,27 @@ record Puppet(String mood, Optional<ReplyTo<Puppet.Mood>> owed) implements Behav
         }
     }
 
+    /** A continuation that no system declares. */
+    record Undeclared() implements Continuation<String, Puppet, Do> {
+        @Override
+        public Behavior<Do> replied(String reply, Puppet self, ActorContext<Do> ctx) {
+            return self;
+        }
+
+        @Override
+        public Behavior<Do> failed(PortalFailure why, Puppet self, ActorContext<Do> ctx) {
+            return self;
+        }
+    }
+
+    /** A behavior of virtual actors only. */
+    record OnlyVirtual() implements Behavior<Do> {
+        @Override
+        public Behavior<Do> receive(Do message, ActorContext<Do> ctx) {
+            return this;
+        }
+    }
+
     /** A puppet that waits to be released. */
     record Holding(Puppet puppet) implements Behavior<Do> {
         @Override
@@ -267,6 +309,12 @@ record Puppet(String mood, Optional<ReplyTo<Puppet.Mood>> owed) implements Behav
             }
             ctx.stash(message);
             return this;
+        }
+
+        @Override
+        public Behavior<Do> passivated(ActorContext<Do> ctx) {
+            ctx.unstashAll();
+            return puppet;
         }
     }
 

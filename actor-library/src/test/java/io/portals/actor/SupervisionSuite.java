@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portals.conformance.suite.EveryWay;
 import io.portals.conformance.suite.Outcome;
+import io.portals.conformance.suite.Program;
 import io.portals.conformance.suite.UnderTest;
 import io.portals.conformance.suite.Way;
 import java.util.List;
@@ -53,7 +54,7 @@ abstract class SupervisionSuite implements UnderTest {
                         "virtual/a good x 1 of 1",
                         "virtual/a good counts 1",
                         "virtual/a good x 2 of 1",
-                        "virtual/a good spawned /@virtual/a/0");
+                        "virtual/a good spawned /@virtual/a/~0");
         assertThat(letters(system, outcome)).containsExactly(letter("Run[orders=" + IN_VAIN + "]"));
     }
 
@@ -115,6 +116,37 @@ abstract class SupervisionSuite implements UnderTest {
 
         assertThat(letters(system, outcome)).singleElement().satisfies(letter -> assertThat(letter)
                 .startsWith("virtual/a | Mood[mood=new] | the actor virtual/a failed: java.lang.ClassCastException"));
+    }
+
+    @EveryWay
+    void whatAHandlerMayNotDoIsItsFailure(Way way) throws Exception {
+        ActorSystem system = Puppet.system(
+                actors -> {
+                    actors.classic(Puppet.class, Puppet.Holding.class);
+                    actors.virtual(VIRTUAL, Puppet.class, name -> puppet("new"))
+                            .becomes(Puppet.OnlyVirtual.class)
+                            .onFailure(Supervision.SET_ASIDE);
+                    actors.asks(Puppet.ECHO);
+                },
+                to("virtual/a", "misuse request"),
+                to("virtual/a", "misuse portal"),
+                to("virtual/a", "misuse continuation"),
+                to("virtual/a", "misuse key"),
+                to("virtual/a", "misuse child"),
+                to("virtual/a", "say it goes on"));
+        Outcome outcome = way.run(Program.of(system.application(), AskSuite.echo())
+                .watching(system.stream(Puppet.LINES), system.deadLetters()));
+
+        assertThat(lines(system, outcome)).containsExactly("virtual/a new it goes on");
+        assertThat(letters(system, outcome))
+                .extracting(letter -> letter.substring(letter.indexOf(" failed: ") + " failed: ".length()))
+                .satisfiesExactly(
+                        text -> assertThat(text)
+                                .endsWith("asks /echo/portals/echo with null; a request cannot be null"),
+                        text -> assertThat(text).contains("asks /echo/portals/undeclared, which is not declared"),
+                        text -> assertThat(text).contains("Puppet$Undeclared, which is not declared"),
+                        text -> assertThat(text).contains("NullPointerException"),
+                        text -> assertThat(text).contains("add it to actors.classic(...)"));
     }
 
     /** The handler fails when it has become another behavior, for which no supervision is declared. */

@@ -14,7 +14,7 @@ import org.apache.flink.core.execution.JobClient;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * A savepoint of actors that are active, passive, ask, are asked, and keep messages, is restored by code in which their behaviors,
@@ -148,9 +148,14 @@ final class UpgradeTest {
         return ProgramVersion.compiled(Map.of("Shop", source), folder);
     }
 
-    /** Each record has one component more, before the others; and there is one more input. */
-    private ProgramVersion second() throws Exception {
-        String source = SHOP.replace("MORE_OF_ORDER", "Optional<String> by,")
+    /**
+     * Each record has one component more, before the others; and there is one more input.
+     *
+     * @param putsAway whether actors that are idle are put away, as they are by the first version
+     */
+    private ProgramVersion second(boolean putsAway) throws Exception {
+        String source = (putsAway ? SHOP : SHOP.replace(".passivateAfter(Duration.ofMillis(50))", ""))
+                .replace("MORE_OF_ORDER", "Optional<String> by,")
                 .replace("MORE_TO_ORDER", "Optional.empty(),")
                 .replace("MORE_OF_COUNTER", "String note,")
                 .replace("MORE_OF_THIS", "\"changed\",")
@@ -171,9 +176,9 @@ final class UpgradeTest {
         return ProgramVersion.compiled(Map.of("Shop", source), folder);
     }
 
-    @ParameterizedTest
-    @EnumSource(names = {"HASHMAP_CANONICAL", "ROCKSDB_NATIVE"})
-    void actorsGoOnWithOneMoreComponent(GoldenSavepoint kind) throws Exception {
+    @ParameterizedTest(name = "{0}, putting idle actors away: {1}")
+    @CsvSource({"HASHMAP_CANONICAL, true", "HASHMAP_CANONICAL, false", "ROCKSDB_NATIVE, true"})
+    void actorsGoOnWithOneMoreComponent(GoldenSavepoint kind, boolean putsAway) throws Exception {
         CommittedSink<String> before = new CommittedSink<>();
         JobClient job = kind.start(CLUSTER, first(), 2, folder, null, before);
         CLUSTER.await("all is handled", job, LIMIT, () -> before.committed().size() == 3);
@@ -182,7 +187,7 @@ final class UpgradeTest {
                 .containsExactlyInAnyOrder("c Order[what=say] Counter[total=2]", "silent is asked", "s sleeps");
 
         CommittedSink<String> after = new CommittedSink<>();
-        CLUSTER.await(kind.start(CLUSTER, second(), 1, folder, Path.of(URI.create(savepoint)), after), LIMIT);
+        CLUSTER.await(kind.start(CLUSTER, second(putsAway), 1, folder, Path.of(URI.create(savepoint)), after), LIMIT);
 
         assertThat(after.committed())
                 .filteredOn(line -> !line.equals("s sleeps")) // anew, if there is time for it

@@ -56,6 +56,106 @@ abstract class VirtualSuite implements UnderTest {
         assertThat(lines(system, outcome)).containsExactly("virtual/a new counts 1", "virtual/a new counts 1");
     }
 
+    /** The reply is not for the one that is born next, which has to wait for it. */
+    @EveryWay
+    void aReplyToOneThatHasStoppedIsADeadLetter(Way way) throws Exception {
+        ActorSystem system = Puppet.system(
+                to(
+                        "virtual/a",
+                        "ask /main later; tell /main watch virtual/a say it has stopped; tell /main later 60 answer; count; stop"),
+                to("virtual/a", "count; feel good"),
+                to("virtual/b", "later 20 ask virtual/a now"));
+        Outcome outcome = way.run(program(system));
+
+        assertThat(lines(system, outcome, "virtual/a"))
+                .containsExactly("virtual/a new counts 1", "virtual/a new counts 1");
+        assertThat(lines(system, outcome, "virtual/b")).containsExactly("virtual/b new virtual/a is good");
+        assertThat(lines(system, outcome, "/main")).containsExactly("/main fine it has stopped");
+        assertThat(letters(system, outcome))
+                .containsExactly("virtual/a | Mood[mood=fine] | the actor virtual/a, which asked, has stopped");
+    }
+
+    @EveryWay
+    void aNumberIsNotGivenToAChildAgain(Way way) throws Exception {
+        ActorSystem system = Puppet.system(
+                to("virtual/a", "number; count; stop"), to("virtual/a", "number; stop"), to("virtual/a", "number"));
+        Outcome outcome = way.run(program(system));
+
+        assertThat(lines(system, outcome))
+                .containsExactly(
+                        "virtual/a new spawned /@virtual/a/~0",
+                        "virtual/a new counts 1",
+                        "virtual/a new spawned /@virtual/a/~1",
+                        "virtual/a new spawned /@virtual/a/~2");
+    }
+
+    @EveryWay
+    void oneThatStopsWhenItComesToLifeHandlesNothing(Way way) throws Exception {
+        ActorSystem system =
+                moody(Supervision.FAIL_JOB, to("virtual/brief", "say hello"), main("ask virtual/brief now"));
+        Outcome outcome = way.run(program(system));
+
+        assertThat(lines(system, outcome))
+                .containsExactly("/main fine virtual/brief: REFUSED there is no actor virtual/brief");
+        assertThat(letters(system, outcome))
+                .containsExactlyInAnyOrder(
+                        "virtual/brief | Run[orders=say hello] | there is no actor virtual/brief",
+                        "virtual/brief | HowAreYou[manner=NOW] | there is no actor virtual/brief");
+    }
+
+    @EveryWay
+    void birthsAreSupervisedToo(Way way) throws Exception {
+        ActorSystem system =
+                moody(Supervision.SET_ASIDE, to("virtual/unborn", "say hello"), main("ask virtual/unborn now"));
+        Outcome outcome = way.run(program(system));
+
+        String reason =
+                "the actor virtual/unborn could not be born: java.lang.IllegalArgumentException: it is not to be";
+        assertThat(lines(system, outcome)).containsExactly("/main fine virtual/unborn: REFUSED " + reason);
+        assertThat(letters(system, outcome)).hasSize(2).allSatisfy(letter -> assertThat(letter)
+                .endsWith(reason));
+    }
+
+    @EveryWay
+    void whoWatchesOneThatCannotComeToLifeHearsOfIt(Way way) throws Exception {
+        ActorSystem system =
+                moody(Supervision.STOP, main("watch virtual/broken say it has stopped; later 50 say done"));
+        Outcome outcome = way.run(program(system));
+
+        assertThat(lines(system, outcome)).containsExactly("/main fine it has stopped", "/main fine done");
+    }
+
+    /** Virtual puppets whose mood is their name. */
+    private static ActorSystem moody(Supervision supervision, Puppet.Command... commands) {
+        return Puppet.system(
+                actors -> {
+                    actors.classic(Puppet.class, Puppet.Holding.class);
+                    actors.virtual(VIRTUAL, Puppet.class, name -> {
+                                if (name.equals("unborn")) {
+                                    throw new IllegalArgumentException("it is not to be");
+                                }
+                                return puppet(name);
+                            })
+                            .onFailure(supervision);
+                },
+                commands);
+    }
+
+    /** What it has kept for later it handles before it is put away. Its subtask is not at rest, as it has something scheduled. */
+    @EveryWay
+    void oneThatIsIdleMayWantWhatItHasKept(Way way) throws Exception {
+        ActorSystem system =
+                sleepy(Duration.ofMillis(40), to("virtual/a", "later 600 say two; hold"), to("virtual/a", "say one"));
+        Outcome outcome = way.run(program(system));
+
+        assertThat(lines(system, outcome))
+                .containsSubsequence(
+                        "virtual/a new one",
+                        "virtual/a new falls asleep",
+                        "virtual/a woken wakes",
+                        "virtual/a woken two");
+    }
+
     /** While it has something scheduled, its subtask is not at rest: then idle actors are put away in time, though inputs have ended. */
     @EveryWay
     void anActorThatIsIdleIsPutAwayAndComesBack(Way way) throws Exception {
@@ -154,6 +254,7 @@ abstract class VirtualSuite implements UnderTest {
         ActorSystem system = Puppet.system(
                 actors -> {
                     actors.classic(Puppet.class).accounted();
+                    actors.classic(Puppet.Holding.class).accounted();
                     actors.virtual(VIRTUAL, Puppet.class, name -> puppet("new"))
                             .passivateAfter(Duration.ofMillis(30))
                             .accounted();
@@ -163,6 +264,8 @@ abstract class VirtualSuite implements UnderTest {
                 main("spawn kid; spawn other; tell /main/kid stop; tell /main/other say a; tell /main/other say b"),
                 to("virtual/a", "say a; later 600 say b; later 1200 say c"),
                 to("virtual/b", "stop"),
+                to("virtual/c", "feel tired of life"),
+                main("spawn held; tell /main/held hold; tell /main/held stop"),
                 to("stateless/a", "say a"),
                 to("stateless/a", "say b"));
         Outcome outcome = way.run(Program.of(system.application()).watching(system.usage()));
@@ -173,17 +276,27 @@ abstract class VirtualSuite implements UnderTest {
         // comes before its
         // first order, which brings it to life, too.
         assertThat(sums.get("Puppet")).satisfies(usage -> {
-            assertThat(usage.messages()).isBetween(2 + 1 + 3L, 3 + 1 + 3L);
-            assertThat(usage.activated()).isEqualTo(3);
+            assertThat(usage.messages()).isBetween(2 + 1 + 3 + 3L, 3 + 1 + 3 + 3L);
+            assertThat(usage.activated()).isEqualTo(3 + 1);
+            assertThat(usage.stopped())
+                    .as("/main/kid, and /main/held, which is of another kind")
+                    .isEqualTo(2);
+        });
+        assertThat(sums.get("Holding")).satisfies(usage -> {
+            assertThat(usage.messages()).as("stop").isEqualTo(1);
+            assertThat(usage.activated()).isEqualTo(1);
             assertThat(usage.stopped()).isEqualTo(1);
         });
         assertThat(sums.get("virtual")).satisfies(usage -> {
-            assertThat(usage.messages()).isEqualTo(4);
+            assertThat(usage.messages()).isEqualTo(5);
             assertThat(usage.passivated()).isGreaterThanOrEqualTo(2);
-            assertThat(usage.stopped()).isEqualTo(1);
-            assertThat(usage.activated()).isEqualTo(4);
+            assertThat(usage.stopped())
+                    .as("virtual/b, and virtual/c when it was idle")
+                    .isEqualTo(2);
+            assertThat(usage.activated()).isEqualTo(5);
+            assertThat(usage.returned()).as("virtual/a, twice").isEqualTo(2);
         });
         assertThat(sums.get("stateless"))
-                .isEqualTo(new Usage("stateless", 2, sums.get("stateless").busyMillis(), 0, 0, 0));
+                .isEqualTo(new Usage("stateless", 2, sums.get("stateless").busyMillis(), 0, 0, 0, 0));
     }
 }

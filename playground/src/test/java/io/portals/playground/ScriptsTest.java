@@ -116,6 +116,19 @@ class ScriptsTest {
             vsm(builder.tasks.identity()) | 3:3: Error: vsm: gets a task that does not become others; give one of builder.tasks.vsm(ctx => x => next)
             union([builder]) | 3:3: Error: union: gets an object, which is no flow; give flows of the same workflow, such as what .map(...) returns
             processor(ctx => x => ctx.await(7, ctx => 1)).logger() | 3:29: Error: await: gets a number, which is no future; give what ctx.ask(portal, request) returns
+            union(builder) | 3:3: Error: union: an object is no array
+            filter(ctx => x => x > 5) | 3:3: Error: filter: gives a function; write x => x > 0, with one arrow
+            key(ctx => x => x) | 3:3: Error: key: gives a function; write x => x, with one arrow
+            key(x => ({user: x})) | 3:3: Error: key: gives an object for a key, and all objects are the same key, [object Object]; give a text or a number of it
+            flatMap(ctx => x => x) | 3:3: Error: flatMap: the function gives 0, which is no array
+            flatMap(ctx => x => { [x]; }) | 3:3: Error: flatMap: the function gives nothing, which is no array
+            identity().withOnComplete(ctx => x => x) | 3:14: Error: withOnComplete: gives a function; write ctx => { ctx.emit(0); }, with one arrow
+            processor(ctx => async x => { await null; ctx.emit(x); }) | 3:3: Error: processor: the function gives a promise
+            map(ctx => x => { throw "no good"; }) | 3:3: Error: no good was thrown, which is no Error and has no line: write throw new Error(...)
+            map(ctx => x => { throw null; }) | 3:3: Error: null was thrown, which is no Error
+            map(ctx => x => { throw {code: 3}; }) | 3:3: Error: {"code":3} was thrown, which is no Error
+            map(ctx => x => { throw Object.freeze(new Error("cold")); }) | 3:41: Error: cold
+            map(ctx => x => { setTimeout(() => ctx.emit(x)); }) | 3:42: Error: /wrong/workflows/workflow-1/map.1: its context was used after its handler returned
             union([builder.workflows.source(builder.generators.empty().stream)]) | 3:3: Error: /wrong/workflows/workflow-1: union with a flow of /wrong/workflows/workflow-2
             """)
     void aMistakeIsOnItsLine(String step, String message) throws Exception {
@@ -156,6 +169,83 @@ class ScriptsTest {
 
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.err()).matches("(?s).*script\\.js:2:\\d+: .*").contains(": " + message);
+    }
+
+    @Test
+    void whatAScriptThrowsIsWhatItsErrorHandlerGets() throws Exception {
+        Node.Run run = script("let a = PortalsJS.ApplicationBuilder('a');\n"
+                + "a.workflows.source(a.generators.fromRange(1, 3, 1).stream)\n"
+                + "  .map(ctx => x => { throw x === 1 ? 'no good' : {code: x}; })\n"
+                + "  .withOnError(ctx => thrown => ctx.log.info(typeof thrown === 'string' ? thrown : thrown.code))\n"
+                + "  .sink().freeze();\n"
+                + "let system = PortalsJS.System();\n"
+                + "system.launch(a.build());\n"
+                + "system.stepUntilComplete();\n");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(Runs.lines(run))
+                .extracting(line -> line.substring(line.lastIndexOf(' ') + 1))
+                .containsExactly("good", "2");
+    }
+
+    @Test
+    void applicationsThatNeedEachOtherAreLaunchedTogether() throws Exception {
+        Node.Run run = script("let a = PortalsJS.ApplicationBuilder('a'), b = PortalsJS.ApplicationBuilder('b');\n"
+                + "let pa = a.portal.portal('p'), pb = b.portal.portal('p');\n"
+                + "for (let [own, other, builder] of [[pa, pb, a], [pb, pa, b]]) {\n"
+                + "  builder.workflows.source(builder.generators.fromRange(0, 2, 1).stream)\n"
+                + "    .askerreplier(other, own, ctx => x => {\n"
+                + "      let future = ctx.ask(other, x);\n"
+                + "      ctx.await(future, ctx => ctx.log.info(future.value(ctx))); }, ctx => x => ctx.reply(x + 1))\n"
+                + "    .sink().freeze();\n"
+                + "}\n"
+                + "let system = PortalsJS.System();\n"
+                + "system.launch(a.build(), b.build());\n"
+                + "system.stepUntilComplete();\n");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(Runs.lines(run)).hasSize(4);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            .replier(p, ctx => x => x, ctx => x => { ctx.reply(1); ctx.reply(2); }) | replies twice to one request; reply once
+            .replier(p, ctx => x => ctx.ask(p, x), ctx => x => ctx.reply(1)) | asks /a/portals/p, which its step does not; write .asker(portal, ctx => x => ...)
+            .identity() | /a/portals/p: has no replier; let a task of this application serve it by .replier(portal, ctx => x => ..., ctx => request => ...)
+            """)
+    void aMistakeWithPortalsIsExplained(String replier, String message) throws Exception {
+        Node.Run run = script("let a = PortalsJS.ApplicationBuilder('a');\n"
+                + "let p = a.portal.portal('p');\n"
+                + "let numbers = a.generators.fromRange(0, 2, 1).stream;\n"
+                + "a.workflows.source(numbers)" + replier + ".sink().freeze();\n"
+                + "a.workflows.source(numbers).asker(p, ctx => x => ctx.await(ctx.ask(p, x), ctx => 1)).sink().freeze();\n"
+                + "let system = PortalsJS.System();\n"
+                + "system.launch(a.build());\n"
+                + "system.stepUntilComplete();\n");
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.err())
+                .contains(message)
+                .matches("(?s).*script\\.js:[47]:\\d+: .*")
+                .doesNotContain("uses()");
+    }
+
+    @Test
+    void aFileMayHaveAnyName() throws Exception {
+        Path file = Files.writeString(folder.resolve("portal (1).js"), "let a = 1;\na.b.c;\n");
+
+        assertThat(run("--script", file.toString()).err()).startsWith(file + ":2:5: TypeError: ");
+    }
+
+    @Test
+    void whatIsThrownLaterIsOnItsLineToo() throws Exception {
+        Node.Run run = script("let x = 1;\nsetTimeout(() => {\n  throw new Error('late');\n}, 5);\n");
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.err()).isEqualTo(folder.resolve("script.js") + ":3:9: Error: late\n");
     }
 
     @Test

@@ -23,7 +23,6 @@ import io.portals.local.run.TaskFailedException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -114,7 +113,6 @@ final class OriginalDefectsTest {
     }
 
     @Test
-    @Disabled("asks with a limit stay in memory until time reaches it, also when they are answered")
     void asksWithALimitThatAreAnsweredLeaveNothingBehind() throws Exception {
         assertThat(ChildJvm.run(List.of("-Xmx48m", "-Dnumber=2000000", "-Dlimited=true"), AskOften.class))
                 .isEqualTo("2000000 right, 0 pending\n");

@@ -7,6 +7,7 @@ import io.portals.actor.ActorSystem;
 import io.portals.actor.Question;
 import io.portals.api.task.Ask;
 import io.portals.api.task.TaskContext;
+import java.lang.invoke.MethodHandles;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -129,11 +130,18 @@ public final class ActorProxy<P, M> {
             if (maker != null) {
                 return called.call(method, maker, arguments);
             }
-            return method.isDefault()
-                    ? InvocationHandler.invokeDefault(proxy, method, arguments)
-                    : ofObject(proxy, method, arguments);
+            return method.isDefault() ? byDefault(proxy, method, arguments) : ofObject(proxy, method, arguments);
         };
         return calls.cast(Proxy.newProxyInstance(calls.getClassLoader(), new Class<?>[] {calls}, handler));
+    }
+
+    /** The interface need not be public: so it is called as by itself. */
+    private static Object byDefault(Object proxy, Method method, Object[] arguments) throws Throwable {
+        Class<?> declaring = method.getDeclaringClass();
+        return MethodHandles.privateLookupIn(declaring, MethodHandles.lookup())
+                .unreflectSpecial(method, declaring)
+                .bindTo(proxy)
+                .invokeWithArguments(arguments == null ? new Object[0] : arguments);
     }
 
     private Object ofObject(Object proxy, Method method, Object[] arguments) {

@@ -10,6 +10,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -105,14 +106,34 @@ final class MessageMaker {
                 + Arrays.stream(components(message)).map(Type::getTypeName).collect(Collectors.joining(", ")) + ")";
     }
 
-    /** The reply that a message says it wants. */
+    /** The reply that a message says it wants, by itself or by an interface that it implements. */
     private static Optional<Type> reply(Class<?> message) {
+        return reply(message, Map.of());
+    }
+
+    /** @param bound what the variables of the interface's own parameters stand for */
+    private static Optional<Type> reply(Class<?> message, Map<Type, Type> bound) {
         for (Type each : message.getGenericInterfaces()) {
-            if (each instanceof ParameterizedType type && type.getRawType() == Question.class) {
-                return Optional.of(type.getActualTypeArguments()[0]);
+            Optional<Type> reply =
+                    each instanceof ParameterizedType type ? reply(type, bound) : reply((Class<?>) each, Map.of());
+            if (reply.isPresent()) {
+                return reply;
             }
         }
         return Optional.empty();
+    }
+
+    private static Optional<Type> reply(ParameterizedType type, Map<Type, Type> bound) {
+        Type[] arguments = type.getActualTypeArguments();
+        Class<?> raw = (Class<?>) type.getRawType();
+        if (raw == Question.class) {
+            return Optional.of(bound.getOrDefault(arguments[0], arguments[0]));
+        }
+        Map<Type, Type> inner = new HashMap<>();
+        for (int i = 0; i < arguments.length; i++) {
+            inner.put(raw.getTypeParameters()[i], bound.getOrDefault(arguments[i], arguments[i]));
+        }
+        return reply(raw, inner);
     }
 
     private static Constructor<?> constructor(Class<?> message) {

@@ -189,26 +189,30 @@ public final class BuilderJs {
 
         @JSExport
         public StreamJs fromArray(JSObject array, JSObject keys) {
-            return new StreamJs(
-                    application.atoms(name, eachAlone(array), JsValue.isMissing(keys) ? null : eachAlone(keys)));
+            return new StreamJs(application.atoms(
+                    name,
+                    eachAlone(array, "fromArray"),
+                    JsValue.isMissing(keys) ? null : eachAlone(keys, "fromArray: keys")));
         }
 
         /** Atoms of one value each. */
-        private static List<List<Object>> eachAlone(JSObject array) {
+        private static List<List<Object>> eachAlone(JSObject array, String where) {
             List<List<Object>> atoms = new ArrayList<>();
-            Functions.values(array, "fromArray").forEach(value -> atoms.add(List.of(value)));
+            Functions.values(array, where).forEach(value -> atoms.add(List.of(value)));
             return atoms;
         }
 
         @JSExport
         public StreamJs fromArrayOfArrays(JSObject array, JSObject keys) {
-            return new StreamJs(application.atoms(name, arrays(array), JsValue.isMissing(keys) ? null : arrays(keys)));
+            return new StreamJs(application.atoms(
+                    name,
+                    arrays(array, "fromArrayOfArrays"),
+                    JsValue.isMissing(keys) ? null : arrays(keys, "fromArrayOfArrays: keys")));
         }
 
-        private static List<List<Object>> arrays(JSObject array) {
+        private static List<List<Object>> arrays(JSObject array, String where) {
             List<List<Object>> atoms = new ArrayList<>();
-            Functions.elements(array, "fromArrayOfArrays")
-                    .forEach(atom -> atoms.add(Functions.values(atom, "fromArrayOfArrays")));
+            Functions.elements(array, where).forEach(atom -> atoms.add(Functions.values(atom, where)));
             return atoms;
         }
 
@@ -365,7 +369,7 @@ public final class BuilderJs {
         public PortalJs portal(JSObject name, JSObject keyOf) {
             String called = Given.name(name, "portal");
             return new PortalJs(application.portal(
-                    called, JsValue.isMissing(keyOf) ? null : Functions.function(keyOf, "portal(\"" + called + "\")")));
+                    called, JsValue.isMissing(keyOf) ? null : Functions.key(keyOf, "portal(\"" + called + "\")")));
         }
     }
 

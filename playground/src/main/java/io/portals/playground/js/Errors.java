@@ -14,12 +14,31 @@ final class Errors {
     /** What a script threw, if that is the cause; or an error with the message. */
     static JSObject thrown(RuntimeException failure) {
         Throwable root = root(failure);
-        return isOfScript(root) ? JSExceptions.getJSException(root) : error(messageOf(root));
+        return isOfScript(root) ? unwrapped(JSExceptions.getJSException(root)) : error(messageOf(root));
     }
 
     private static String messageOf(Throwable failure) {
-        return failure.getMessage() == null ? failure.toString() : failure.getMessage();
+        return failure.getMessage() == null ? failure.toString() : Wording.ofScripts(failure.getMessage());
     }
+
+    /**
+     * Calls a function of a script. What that throws reaches Java as an error that can be extended, as TeaVM does so: anything else is
+     * carried by an error of the place, as it has none of its own.
+     */
+    @JSBody(
+            params = {"f", "x", "place"},
+            script = "try { return f(x); } catch (e) {"
+                    + " if (e instanceof Error && Object.isExtensible(e)) throw e;"
+                    + " var isError = e instanceof Error, text;"
+                    + " try { text = isError ? e.message : typeof e === 'object' ? JSON.stringify(e) : String(e); }"
+                    + " catch (none) { text = typeof e; }"
+                    + " var carrier = new Error(isError ? text : text + ' was thrown, which is no Error and has no line:"
+                    + " write throw new Error(...)');"
+                    + " carrier.stack = isError ? e.stack : place.stack; carrier.carried = [e]; throw carrier; }")
+    static native JSObject call(JSObject f, JSObject x, JSObject place);
+
+    @JSBody(params = "error", script = "return Array.isArray(error.carried) ? error.carried[0] : error;")
+    private static native JSObject unwrapped(JSObject error);
 
     /**
      * What went wrong at the root, to be thrown: an error of the script's own as it is, and any other with the frames of where it was.
@@ -27,7 +46,7 @@ final class Errors {
      */
     static RuntimeException rethrown(RuntimeException failure) {
         Throwable root = root(failure);
-        String where = root == failure ? "" : failure.getMessage();
+        String where = root == failure ? "" : Wording.ofScripts(failure.getMessage());
         if (isOfScript(root)) {
             rethrow(JSExceptions.getJSException(root), where);
         } else {

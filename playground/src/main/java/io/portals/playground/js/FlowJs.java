@@ -75,7 +75,7 @@ public final class FlowJs {
 
     @JSExport
     public FlowJs key(JSObject key) {
-        return then(flow.key(Functions.function(key, "key")));
+        return then(flow.key(Functions.key(key, "key")));
     }
 
     @JSExport

@@ -17,13 +17,9 @@ import org.teavm.jso.core.JSArrayReader;
 
 /** Functions of a script, as what the applications want: those with a context are curried, ctx => x => ... */
 final class Functions {
-    private Functions() {}
+    private static final String NO_ARRAY = "no array; give one, such as [1, 2]";
 
-    /** Of a context. */
-    @JSFunctor
-    interface OfContext extends JSObject {
-        JSObject apply(ContextJs ctx);
-    }
+    private Functions() {}
 
     private static void check(JSObject function, String where, String example) {
         if (!JsValue.isFunction(function)) {
@@ -39,8 +35,8 @@ final class Functions {
 
     static Applied ofContext(JSObject function, String where, String example) {
         check(function, where, example);
-        OfContext applied = asOfContext(function);
-        return ctx -> applied.apply(new ContextJs(ctx));
+        JSObject place = Errors.place();
+        return ctx -> Errors.call(function, asValue(new ContextJs(ctx)), place);
     }
 
     /** What a curried function gives. */
@@ -59,17 +55,36 @@ final class Functions {
                         where + ": the function of the context gives " + JsValue.kind(inner)
                                 + ", which is no function; write ctx => x => ..., with two arrows");
             }
-            return call(inner, JsValue.in(value));
+            JSObject result = Errors.call(inner, JsValue.in(value), place);
+            if (JsValue.isPromise(result)) {
+                Errors.throwAt(
+                        place,
+                        where + ": the function gives a promise, and what it does later would be in no atom; write it"
+                                + " without async, and wait for replies by ctx.await(future, ctx => ...)");
+            }
+            return result;
         };
     }
 
-    @JSBody(
-            params = {"f", "x"},
-            script = "return f(x);")
-    private static native JSObject call(JSObject f, JSObject x);
+    /** What a function gives that has one arrow. */
+    private interface Called {
+        JSObject with(Object value);
+    }
 
-    @JSBody(params = "f", script = "return f;")
-    private static native OfContext asOfContext(JSObject f);
+    private static Called called(JSObject function, String where, String example) {
+        check(function, where, example);
+        JSObject place = Errors.place();
+        return value -> {
+            JSObject result = Errors.call(function, JsValue.in(value), place);
+            if (JsValue.isFunction(result)) {
+                Errors.throwAt(place, where + ": gives a function; write " + example + ", with one arrow");
+            }
+            return result;
+        };
+    }
+
+    @JSBody(params = "value", script = "return value;")
+    private static native JSObject asValue(ContextJs value);
 
     @JSBody(params = "x", script = "return !!x;")
     private static native boolean isTrue(JSObject x);
@@ -88,7 +103,15 @@ final class Functions {
     /** What the function returns is a list, each element of which is emitted. */
     static Handler flatMap(JSObject function, String where) {
         Curried applied = curried(function, where, "ctx => x => [x, x]");
-        return (ctx, value) -> values(applied.apply(ctx, value), where).forEach(ctx::emit);
+        JSObject place = Errors.place();
+        return (ctx, value) -> {
+            JSObject list = applied.apply(ctx, value);
+            if (!JsValue.isArray(list)) {
+                Errors.throwAt(
+                        place, where + ": the function gives " + JsValue.shownOf(list) + ", which is " + NO_ARRAY);
+            }
+            values(list, where).forEach(ctx::emit);
+        };
     }
 
     /** What the condition holds for is emitted. */
@@ -102,18 +125,35 @@ final class Functions {
     }
 
     static Predicate predicate(JSObject function, String where) {
-        check(function, where, "x => x > 0");
-        return value -> isTrue(call(function, JsValue.in(value)));
+        Called called = called(function, where, "x => x > 0");
+        return value -> isTrue(called.with(value));
     }
 
-    static Function function(JSObject function, String where) {
-        check(function, where, "x => x");
-        return value -> JsValue.of(call(function, JsValue.in(value)));
+    /** What it gives is a key: all objects would be the same. */
+    static Function key(JSObject function, String where) {
+        Called called = called(function, where, "x => x");
+        JSObject place = Errors.place();
+        return value -> {
+            JSObject key = called.with(value);
+            if (JsValue.isPlainObject(key)) {
+                Errors.throwAt(
+                        place,
+                        where + ": gives an object for a key, and all objects are the same key, " + JsValue.text(key)
+                                + "; give a text or a number of it");
+            }
+            return JsValue.of(key);
+        };
     }
 
     static Callback callback(JSObject function, String where) {
-        Applied applied = ofContext(function, where, "ctx => { ctx.emit(0); }");
-        return applied::to;
+        String example = "ctx => { ctx.emit(0); }";
+        Applied applied = ofContext(function, where, example);
+        JSObject place = Errors.place();
+        return ctx -> {
+            if (JsValue.isFunction(applied.to(ctx))) {
+                Errors.throwAt(place, where + ": gives a function; write " + example + ", with one arrow");
+            }
+        };
     }
 
     /** An error of the script's own is given as it was thrown. */
@@ -129,12 +169,11 @@ final class Functions {
         JSObject place = Errors.place();
         return (wrapped, ctx, value) -> {
             JSObject middle = outer.to(ctx);
-            JSObject inner = JsValue.isFunction(middle) ? call(middle, wrapped(wrapped, ctx)) : middle;
+            JSObject inner = JsValue.isFunction(middle) ? Errors.call(middle, wrapped(wrapped, ctx), place) : middle;
             if (!JsValue.isFunction(inner)) {
-                throw new IllegalArgumentException(
-                        where + ": is given a function with too few arrows; write " + example);
+                Errors.throwAt(place, where + ": is given a function with too few arrows; write " + example);
             }
-            call(inner, JsValue.in(value));
+            Errors.call(inner, JsValue.in(value), place);
         };
     }
 
@@ -158,7 +197,8 @@ final class Functions {
     /** A function whose results say what handles the next event. */
     static Stage stage(JSObject function, String where) {
         Curried applied = curried(function, where, "ctx => x => { ctx.emit(x); return next; }");
-        return (ctx, value) -> TaskJs.next(applied.apply(ctx, value), where);
+        JSObject place = Errors.place();
+        return (ctx, value) -> TaskJs.next(applied.apply(ctx, value), where, place);
     }
 
     /** The elements of an array. */
@@ -170,8 +210,7 @@ final class Functions {
 
     static List<JSObject> elements(JSObject array, String where) {
         if (!JsValue.isArray(array)) {
-            throw new IllegalArgumentException(
-                    where + ": " + JsValue.text(array) + " is no array; give one, such as [1, 2]");
+            throw new IllegalArgumentException(where + ": " + JsValue.shownOf(array) + " is " + NO_ARRAY);
         }
         JSArrayReader<JSObject> reader = asArray(array);
         List<JSObject> elements = new ArrayList<>();

@@ -56,6 +56,9 @@ final class JsValue {
     @JSBody(params = "value", script = "return typeof value === 'function';")
     static native boolean isFunction(JSObject value);
 
+    @JSBody(params = "value", script = "return value instanceof Promise;")
+    static native boolean isPromise(JSObject value);
+
     @JSBody(params = "value", script = "return Array.isArray(value);")
     static native boolean isArray(JSObject value);
 
@@ -86,6 +89,18 @@ final class JsValue {
 
     @JSBody(params = "value", script = "return Number(value) | 0;")
     private static native int whole(JSObject value);
+
+    /** Whether its text says nothing of what it is made of. */
+    @JSBody(params = "value", script = "return typeof value === 'object' && String(value) === '[object Object]';")
+    static native boolean isPlainObject(JSObject value);
+
+    /** What it is, in words, or its text if that is one. */
+    static String shownOf(JSObject value) {
+        return isMissing(value) || isOfParts(value) ? kind(value) : text(value);
+    }
+
+    @JSBody(params = "value", script = "return typeof value === 'object' || typeof value === 'function';")
+    private static native boolean isOfParts(JSObject value);
 
     /** As a console shows it: what is made of parts, with its parts. */
     String shown() {

@@ -1,8 +1,12 @@
 package io.portals.playground.js;
 
+import io.portals.api.check.InvalidApplicationException;
 import io.portals.local.run.Step;
 import io.portals.playground.js.ContextJs.StateJs;
+import io.portals.playground.script.ScriptApplication;
 import io.portals.playground.script.ScriptSystem;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.teavm.jso.JSBody;
@@ -194,8 +198,16 @@ public final class PortalsJS {
         }
 
         @JSExport
-        public void launch(JSObject application) {
-            system.launch(Given.application(application, "launch").application());
+        public void launch(JSObject... applications) {
+            List<ScriptApplication> launched = new ArrayList<>();
+            for (JSObject application : applications) {
+                launched.add(Given.application(application, "launch").application());
+            }
+            try {
+                system.launch(launched);
+            } catch (InvalidApplicationException e) {
+                throw Errors.rethrown(e);
+            }
         }
 
         /** Whether there was something to do. */

@@ -41,9 +41,18 @@ public final class RegistryJs {
 
     /** Streams. */
     public static final class StreamsJs {
+        private static final String STREAM = "/stream";
+
         @JSExport
         public StreamJs get(JSObject path) {
-            return new StreamJs(AtomicStream.at(Given.name(path, "registry"), Keyed.class));
+            return new StreamJs(AtomicStream.at(ofPart(Given.name(path, "registry")), Keyed.class));
+        }
+
+        /** Of what is not a workflow the path is that of its stream. */
+        private static String ofPart(String path) {
+            return path.endsWith(STREAM) && !path.contains("/workflows/")
+                    ? path.substring(0, path.length() - STREAM.length())
+                    : path;
         }
     }
 

@@ -43,12 +43,13 @@ public final class TaskJs {
     }
 
     /** What a task becomes, of which a function has returned it; null if it stays what it is. */
-    static Stage next(JSObject returned, String where) {
+    static Stage next(JSObject returned, String where, JSObject place) {
         if (JsValue.isMissing(returned)) {
             return null;
         }
         if (!Given.isTask(returned) || Given.asTask(returned).stage == null) {
-            throw new IllegalArgumentException(
+            Errors.throwAt(
+                    place,
                     where + ": the function returns " + JsValue.kind(returned)
                             + ", which is no task to become; return one of builder.tasks.vsm(...), or nothing to stay the same");
         }
@@ -126,7 +127,7 @@ public final class TaskJs {
 
         @JSExport
         public TaskJs key(JSObject key) {
-            return new TaskJs(flow -> flow.key(Functions.function(key, "key")), null, null);
+            return new TaskJs(flow -> flow.key(Functions.key(key, "key")), null, null);
         }
 
         /** A task that becomes the one that its function returns, for each key by itself. */

@@ -11,10 +11,20 @@ public final class ScriptContext {
 
     private final ScriptTask task;
     private final TaskContext<Keyed> ctx;
-    private final ReplyTo<Keyed> to;
+    private final Asker to;
+
+    /** Who waits for a reply, which may be given once. */
+    static final class Asker {
+        private final ReplyTo<Keyed> to;
+        private boolean isAnswered;
+
+        Asker(ReplyTo<Keyed> to) {
+            this.to = to;
+        }
+    }
 
     /** @param to whom it may reply; null for nobody */
-    ScriptContext(ScriptTask task, TaskContext<Keyed> ctx, ReplyTo<Keyed> to) {
+    ScriptContext(ScriptTask task, TaskContext<Keyed> ctx, Asker to) {
         this.task = task;
         this.ctx = ctx;
         this.to = to;
@@ -43,11 +53,11 @@ public final class ScriptContext {
         }
     }
 
-    ScriptContext replyingTo(ReplyTo<Keyed> other) {
+    ScriptContext replyingTo(Asker other) {
         return new ScriptContext(task, ctx, other);
     }
 
-    ReplyTo<Keyed> replyTo() {
+    Asker replyTo() {
         return to;
     }
 
@@ -59,7 +69,12 @@ public final class ScriptContext {
         task.system().log(task.path(), String.valueOf(message));
     }
 
+    /** @throws IllegalStateException if its step does not say that it asks the portal */
     public ScriptFuture ask(ScriptPortal portal, Object request) {
+        if (!task.asks(portal)) {
+            throw new IllegalStateException(task.path() + ": asks " + portal.path()
+                    + ", which its step does not; write .asker(portal, ctx => x => ...) with that portal");
+        }
         ScriptFuture future = task.system().asked();
         ctx.ask(portal.portal(), portal.request(request)).then(new Resumed(future.id()));
         return future;
@@ -70,14 +85,18 @@ public final class ScriptContext {
         future.await(callback, this);
     }
 
-    /** @throws IllegalStateException if nothing was asked */
+    /** @throws IllegalStateException if nothing was asked, or it was answered */
     public void reply(Object value) {
         if (to == null) {
             throw new IllegalStateException(
                     task.path() + ": replies, but was not asked; reply in the function that handles"
                             + " requests, or where that awaits a reply of its own");
         }
-        ctx.reply(to, Keyed.byItself(value));
+        if (to.isAnswered) {
+            throw new IllegalStateException(task.path() + ": replies twice to one request; reply once");
+        }
+        to.isAnswered = true;
+        ctx.reply(to.to, Keyed.byItself(value));
     }
 
     // ------------------------------------------------------------------------------------------- state

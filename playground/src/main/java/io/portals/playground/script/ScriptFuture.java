@@ -1,6 +1,5 @@
 package io.portals.playground.script;
 
-import io.portals.api.task.ReplyTo;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,7 +15,7 @@ public final class ScriptFuture {
      *
      * @param to whom it may reply; null for nobody
      */
-    private record Waiting(Callback callback, ReplyTo<Keyed> to) {}
+    private record Waiting(Callback callback, ScriptContext.Asker to) {}
 
     ScriptFuture(long id) {
         this.id = id;

@@ -33,15 +33,24 @@ public final class ScriptSystem {
         this.log = log;
     }
 
+    /** Launches an application that needs none but those that are launched already. */
     public void launch(ScriptApplication application) {
-        application.launchedBy(this);
-        Application built = application.built();
-        runtime.launch(built);
-        for (Workflow workflow : built.graph().workflows()) {
-            for (io.portals.api.graph.Step step : workflow.steps()) {
-                if (step instanceof io.portals.api.graph.Step.Keyed) {
-                    tasks.add(step.path());
-                }
+        launch(List.of(application));
+    }
+
+    /** Launches applications that may need each other. */
+    public void launch(List<ScriptApplication> together) {
+        together.forEach(each -> each.launchedBy(this));
+        List<Application> built =
+                together.stream().map(ScriptApplication::built).toList();
+        runtime.launch(built.toArray(Application[]::new));
+        built.forEach(each -> each.graph().workflows().forEach(this::addTasks));
+    }
+
+    private void addTasks(Workflow workflow) {
+        for (io.portals.api.graph.Step step : workflow.steps()) {
+            if (step instanceof io.portals.api.graph.Step.Keyed) {
+                tasks.add(step.path());
             }
         }
     }

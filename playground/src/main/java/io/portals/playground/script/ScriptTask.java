@@ -6,7 +6,6 @@ import io.portals.api.state.State;
 import io.portals.api.state.Uses;
 import io.portals.api.task.Replier;
 import io.portals.api.task.ReplierContext;
-import io.portals.api.task.ReplyTo;
 import io.portals.api.task.Task;
 import io.portals.api.task.TaskContext;
 import java.util.List;
@@ -43,6 +42,11 @@ final class ScriptTask implements Task<Keyed, Keyed>, Replier<Keyed, Keyed, Keye
 
     ScriptSystem system() {
         return application.system();
+    }
+
+    /** Whether it says that it asks a portal. */
+    boolean asks(ScriptPortal portal) {
+        return asks.stream().anyMatch(asked -> asked.path().equals(portal.path()));
     }
 
     @Override
@@ -82,7 +86,7 @@ final class ScriptTask implements Task<Keyed, Keyed>, Replier<Keyed, Keyed, Keye
 
     @Override
     public void request(Keyed request, ReplierContext<Keyed, Keyed> ctx) {
-        ReplyTo<Keyed> to = ctx.replyTo();
+        ScriptContext.Asker to = new ScriptContext.Asker(ctx.replyTo());
         run(new ScriptContext(this, ctx, to), now -> handlers.onAsk.handle(now, request.value()));
     }
 

@@ -1,5 +1,8 @@
 package io.portals.playground.random;
 
+import static io.portals.playground.random.RandomStep.LARGEST;
+import static io.portals.playground.random.RandomStep.add;
+
 import io.portals.api.AtomicStream;
 import io.portals.api.Sequencer;
 import io.portals.api.Splitter;
@@ -8,7 +11,6 @@ import io.portals.playground.script.ScriptApplication;
 import io.portals.playground.script.ScriptFlow;
 import io.portals.playground.script.ScriptPortal;
 import io.portals.playground.script.ScriptSystem;
-import io.portals.playground.script.Values;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +19,6 @@ import java.util.TreeMap;
 
 /** A program that is drawn from a seed, and written twice as it is drawn: as a text in JavaScript, and with functions of Java. */
 public final class RandomScript {
-    private static final int LARGEST = 1_000;
-
     /** Seeds that are near each other give first numbers that are, too. */
     private static final long MIX = 0x9E3779B97F4A7C15L;
 
@@ -170,7 +170,10 @@ public final class RandomScript {
         String workflow = name("cycle");
         ScriptFlow flow = begin(workflow, sequencer.path());
         for (int i = draw(0, 3); i > 0; i--) { // of those after which no number is larger
-            flow = drawStep(flow, List.of(FILTER, KEY, LOGGER).get(draw(0, 3)));
+            flow = drawStep(
+                    flow,
+                    List.of(RandomStep.FILTER, RandomStep.KEY, RandomStep.LOGGER)
+                            .get(draw(0, 3)));
         }
         int by = draw(2, 5);
         write("f = f.filter(x => x > 1).map(ctx => x => Math.floor(x / %d));", by);
@@ -223,25 +226,7 @@ public final class RandomScript {
         return application.name() + ".registry.portals.get('" + path + "')";
     }
 
-    private static long add(Values values, String name, long more) {
-        long sum = ((long) values.get(name, 0L) + more) % LARGEST;
-        values.set(name, sum);
-        return sum;
-    }
-
     // ------------------------------------------------------------------------------------------- workflows
-
-    private static final int MAP = 0;
-    private static final int FILTER = 1;
-    private static final int FLAT_MAP = 2;
-    private static final int KEY = 3;
-    private static final int SUM = 4;
-    private static final int COUNT = 5;
-    private static final int LOGGER = 6;
-    private static final int UNION = 7;
-    private static final int ATOMS = 8;
-    private static final int TURNS = 9;
-    private static final int ASK = 10;
 
     private String workflow;
 
@@ -264,92 +249,24 @@ public final class RandomScript {
     private ScriptFlow drawSteps(ScriptFlow from, int number) {
         ScriptFlow flow = from;
         for (int i = 0; i < number; i++) {
-            int kind = draw(0, portals.isEmpty() ? ASK : ASK + 2);
-            boolean isDoubling = kind == FLAT_MAP || kind == UNION;
-            flow = drawStep(flow, isDoubling && hasDoubled ? MAP : kind);
-            hasDoubled |= isDoubling;
+            RandomStep step = drawKind();
+            flow = drawStep(flow, step.isDoubling() && hasDoubled ? RandomStep.MAP : step);
+            hasDoubled |= step.isDoubling();
         }
         return flow;
     }
 
-    private ScriptFlow drawStep(ScriptFlow flow, int kind) {
+    /** Asks are drawn more often than others, if there is a portal. */
+    private RandomStep drawKind() {
+        int ask = RandomStep.ASK.ordinal();
+        return RandomStep.values()[Math.min(draw(0, portals.isEmpty() ? ask : ask + 2), ask)];
+    }
+
+    private ScriptFlow drawStep(ScriptFlow flow, RandomStep step) {
         int k = draw(1, 20);
-        switch (kind) {
-            case MAP -> {
-                used.merge("map", 1, Integer::sum);
-                write("f = f.map(ctx => x => (x + %d) %% %d);", k, LARGEST);
-                return flow.task("map", (ctx, value) -> ctx.emit(((long) value + k) % LARGEST));
-            }
-            case FILTER -> {
-                used.merge("filter", 1, Integer::sum);
-                write("f = f.filter(x => x %% %d !== 0);", k + 1);
-                return flow.filter(value -> (long) value % (k + 1) != 0);
-            }
-            case FLAT_MAP -> {
-                used.merge("flatMap", 1, Integer::sum);
-                write("f = f.flatMap(ctx => x => [x, (x * %d) %% %d]);", k, LARGEST);
-                return flow.task("flatMap", (ctx, value) -> {
-                    ctx.emit(value);
-                    ctx.emit((long) value * k % LARGEST);
-                });
-            }
-            case KEY -> {
-                used.merge("key", 1, Integer::sum);
-                write("f = f.key(x => x %% %d);", k);
-                return flow.key(value -> (long) value % k);
-            }
-            case SUM -> {
-                used.merge("sum", 1, Integer::sum);
-                write("f = f.processor(ctx => x => { let s = PortalsJS.PerKeyState('sum', 0, ctx);");
-                write("  s.set((s.get() + x) %% %d); ctx.emit(s.get()); })", LARGEST);
-                write("  .withOnComplete(ctx => ctx.emit(%d));", k);
-                return flow.task("processor", (ctx, value) -> ctx.emit(add(ctx.ofKey(), "sum", (long) value)))
-                        .withOnComplete(ctx -> ctx.emit((long) k));
-            }
-            case COUNT -> {
-                used.merge("count", 1, Integer::sum);
-                write("f = f.processor(ctx => x => { let s = PortalsJS.PerTaskState('count', 0, ctx);");
-                write("  s.set((s.get() + 1) %% %d); ctx.emit((x + s.get()) %% %d); });", LARGEST, LARGEST);
-                return flow.task(
-                        "processor",
-                        (ctx, value) -> ctx.emit(((long) value + add(ctx.ofTask(), "count", 1)) % LARGEST));
-            }
-            case LOGGER -> {
-                used.merge("logger", 1, Integer::sum);
-                write("f = f.logger('%d: ');", k);
-                return flow.logger(k + ": ");
-            }
-            case UNION -> {
-                used.merge("union", 1, Integer::sum);
-                write("{ let before = f; f = f.map(ctx => x => (x + %d) %% %d).union([before]); }", k, LARGEST);
-                return flow.task("map", (ctx, value) -> ctx.emit(((long) value + k) % LARGEST))
-                        .union(List.of(flow));
-            }
-            case ATOMS -> {
-                used.merge("atoms", 1, Integer::sum);
-                write("f = f.identity().withOnAtomComplete(ctx => ctx.emit(%d));", k);
-                return flow.task("identity", (ctx, value) -> ctx.emit(value))
-                        .withOnAtomComplete(ctx -> ctx.emit((long) k));
-            }
-            case TURNS -> {
-                used.merge("turns", 1, Integer::sum);
-                write(
-                        "f = f.identity().withLoop(2, %s.tasks.map(ctx => x => (x + %d) %% %d));",
-                        application.name(), k, LARGEST);
-                return flow.task("identity", (ctx, value) -> ctx.emit(value))
-                        .withTurn((ctx, value) -> ctx.emit(((long) value + k) % LARGEST), 2);
-            }
-            default -> {
-                used.merge("ask", 1, Integer::sum);
-                String path = drawn(portals);
-                write("f = f.asker(%s, ctx => x => { let future = ctx.ask(%s, x);", portal(path), portal(path));
-                write("  ctx.await(future, ctx => ctx.emit((x + future.value(ctx) + %d) %% %d)); });", k, LARGEST);
-                ScriptPortal portal = ScriptApplication.portalAt(path);
-                return flow.asker(portal, (ctx, value) -> {
-                    var future = ctx.ask(portal, value);
-                    ctx.await(future, now -> now.emit(((long) value + (long) future.value() + k) % LARGEST));
-                });
-            }
-        }
+        String portal = step == RandomStep.ASK ? drawn(portals) : null;
+        used.merge(step.kind(), 1, Integer::sum);
+        write(step.script(k, application.name(), portal));
+        return step.java(flow, k, portal);
     }
 }

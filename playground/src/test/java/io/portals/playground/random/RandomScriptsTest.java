@@ -40,7 +40,7 @@ class RandomScriptsTest {
         assertThat(used)
                 .containsKeys(
                         "app", "generator", "splitter", "branch", "sequencer", "cycle", "portal", "service", "nested")
-                .containsKeys("map", "filter", "flatMap", "key", "sum", "count", "logger", "union", "atoms", "turns")
+                .containsKeys("map", "filter", "flat_map", "key", "sum", "count", "logger", "union", "atoms", "turns")
                 .containsKeys("ask");
         System.out.println(PROGRAMS + " random scripts: " + steps + " steps and lines, of " + used);
     }

@@ -72,7 +72,7 @@ public final class HandlerRules {
      * @throws NullPointerException if it is null
      * @throws IllegalStateException if it is not declared
      */
-    public void continuation(int portal, Record continuation) {
+    void continuation(int portal, Record continuation) {
         if (continuation == null) {
             throw new NullPointerException(
                     path + ": ends its ask of " + portal(portal) + " with null; give it a continuation, or use tell");
@@ -164,7 +164,7 @@ public final class HandlerRules {
     }
 
     /** A limit of asks, which is given back in milliseconds. */
-    public long limitMillis(int portal, Duration limit) {
+    long limitMillis(int portal, Duration limit) {
         if (limit.toMillis() < 1) {
             throw new IllegalArgumentException(
                     path + ": asks " + portal(portal) + " within " + limit + "; give it 1 ms or more");
@@ -211,25 +211,21 @@ public final class HandlerRules {
 
     // ------------------------------------------------------------------------------------------- a handler's course
 
-    /** An ask is begun. @param open where the portal of an ask stands that is open; negative if there is none */
-    public void opens(Portal<?, ?> asked, int open) {
-        if (open >= 0) {
-            throw new IllegalStateException(path + ": asks " + asked.path() + " while its ask of " + portal(open)
-                    + " is open; end that with .then(continuation) first");
-        }
+    /** An ask is begun while another is open. */
+    IllegalStateException openTwice(Portal<?, ?> asked, int open) {
+        return new IllegalStateException(path + ": asks " + asked.path() + " while its ask of " + portal(open)
+                + " is open; end that with .then(continuation) first");
     }
 
     /** An ask is ended that was ended before. */
-    public IllegalStateException endedTwice(int portal) {
+    IllegalStateException endedTwice(int portal) {
         return new IllegalStateException(path + ": an ask of " + portal(portal) + " was ended twice");
     }
 
-    /** A handler returned. @param open where the portal of an ask stands that is open; negative if there is none */
-    public void returns(int open) {
-        if (open >= 0) {
-            throw new IllegalStateException(path + ": asked " + portal(open)
-                    + " and left the ask open; end it with .then(continuation), or use tell");
-        }
+    /** A handler returned, and left an ask open. */
+    IllegalStateException leftOpen(int portal) {
+        return new IllegalStateException(path + ": asked " + portal(portal)
+                + " and left the ask open; end it with .then(continuation), or use tell");
     }
 
     /** A request was handled without an answer. */

@@ -2,6 +2,7 @@ package io.portals.flink.task;
 
 import io.portals.api.Portal;
 import io.portals.api.check.HandlerRules;
+import io.portals.api.check.OpenAsks;
 import io.portals.api.state.PerKey;
 import io.portals.api.state.PerKeyList;
 import io.portals.api.state.PerKeyMap;
@@ -11,8 +12,6 @@ import io.portals.api.state.StateMap;
 import io.portals.api.state.Uses;
 import io.portals.api.task.Ask;
 import io.portals.api.task.AskAll;
-import io.portals.api.task.OnAllReplies;
-import io.portals.api.task.OnReply;
 import io.portals.api.task.OnTimer;
 import io.portals.api.task.ReplierContext;
 import io.portals.api.task.ReplyTo;
@@ -37,6 +36,7 @@ final class TaskScope implements ReplierContext<Object, Object> {
     private final TaskTimers timers;
     private final ProcessingTimeService clock;
     private final HandlerRules rules;
+    private final OpenAsks openAsks;
     private final TaskMetrics metrics;
 
     /** The thread of the handler that runs, null between two. */
@@ -46,7 +46,6 @@ final class TaskScope implements ReplierContext<Object, Object> {
     private long handlers;
 
     private Object key;
-    private Open openAsk;
     private Request request;
     private String portal;
     private boolean answered;
@@ -69,6 +68,7 @@ final class TaskScope implements ReplierContext<Object, Object> {
         this.timers = timers;
         this.clock = clock;
         this.rules = new HandlerRules(path, uses);
+        this.openAsks = new OpenAsks(rules, new Sending());
         this.metrics = metrics;
     }
 
@@ -92,15 +92,10 @@ final class TaskScope implements ReplierContext<Object, Object> {
 
     /** What must hold when a handler returns. */
     void returns() {
-        rules.returns(open());
+        openAsks.returns();
         if (request != null && request.asked() && !answered) {
             throw rules.unanswered(portal);
         }
-    }
-
-    /** Where the portal of the ask stands that is open, or -1. */
-    private int open() {
-        return openAsk == null ? -1 : openAsk.portal;
     }
 
     /** The request that is being handled, or null. */
@@ -110,7 +105,7 @@ final class TaskScope implements ReplierContext<Object, Object> {
 
     void leave() {
         handling = null;
-        openAsk = null;
+        openAsks.clear();
         request = null;
         key = null;
     }
@@ -226,31 +221,12 @@ final class TaskScope implements ReplierContext<Object, Object> {
 
     @Override
     public <Q, R> Ask<R, Object> ask(Portal<Q, R> asked, Q question) {
-        opens(asked);
-        rules.request(question, asked);
-        OpenAsk open = new OpenAsk(rules.declared(asked), question);
-        openAsk = open;
-        @SuppressWarnings("unchecked") // the portal's reply type is the ask's
-        Ask<R, Object> typed = (Ask<R, Object>) (Ask<?, Object>) open;
-        return typed;
+        return openAsks.ask(asked, question);
     }
 
     @Override
     public <Q, R> AskAll<R, Object> askAll(Portal<Q, R> asked, List<? extends Q> questions) {
-        opens(asked);
-        for (Q question : questions) {
-            rules.request(question, asked);
-        }
-        OpenAskAll open = new OpenAskAll(rules.declared(asked), List.copyOf(questions));
-        openAsk = open;
-        @SuppressWarnings("unchecked") // the portal's reply type is the asks'
-        AskAll<R, Object> typed = (AskAll<R, Object>) (AskAll<?, Object>) open;
-        return typed;
-    }
-
-    private void opens(Portal<?, ?> asked) {
-        guard();
-        rules.opens(asked, open());
+        return openAsks.askAll(asked, questions);
     }
 
     @Override
@@ -373,72 +349,23 @@ final class TaskScope implements ReplierContext<Object, Object> {
         return new IllegalStateException(e); // not reached
     }
 
-    /** One or several asks, before then. */
-    private abstract class Open {
-        final int portal;
-        long limitMillis;
-
-        Open(int portal) {
-            this.portal = portal;
-        }
-
-        final void limit(Duration limit) {
-            limitMillis = rules.limitMillis(portal, limit);
-        }
-
-        /** What must hold when it is ended. */
-        final void ended(Record continuation) {
-            guard();
-            rules.continuation(portal, continuation);
-            if (openAsk != this) {
-                throw rules.endedTwice(portal);
-            }
-            openAsk = null;
-        }
-    }
-
-    private final class OpenAsk extends Open implements Ask<Object, Object> {
-        private final Object question;
-
-        OpenAsk(int portal, Object question) {
-            super(portal);
-            this.question = question;
+    private final class Sending implements OpenAsks.Sending {
+        @Override
+        public void guard() {
+            TaskScope.this.guard();
         }
 
         @Override
-        public Ask<Object, Object> within(Duration limit) {
-            limit(limit);
-            return this;
-        }
-
-        @Override
-        public <C extends Record & OnReply<? super Object, Object>> void then(C continuation) {
-            ended(continuation);
+        public void ask(int portal, Object question, long limitMillis, Record continuation) {
             try {
                 effects.ask(portal, question, limitMillis, continuation);
             } catch (Exception e) {
                 ExceptionUtils.rethrow(e);
             }
         }
-    }
-
-    private final class OpenAskAll extends Open implements AskAll<Object, Object> {
-        private final List<Object> questions;
-
-        OpenAskAll(int portal, List<Object> questions) {
-            super(portal);
-            this.questions = questions;
-        }
 
         @Override
-        public AskAll<Object, Object> within(Duration limit) {
-            limit(limit);
-            return this;
-        }
-
-        @Override
-        public <C extends Record & OnAllReplies<? super Object, Object>> void then(C continuation) {
-            ended(continuation);
+        public void askAll(int portal, List<Object> questions, long limitMillis, Record continuation) {
             try {
                 effects.askAll(portal, questions, limitMillis, continuation);
             } catch (Exception e) {

@@ -12,7 +12,7 @@ import java.util.Map;
  */
 final class Asks {
     private final Map<Long, Pending> pending = new LinkedHashMap<>();
-    private final Deadlines limits = new Deadlines(pending::containsKey);
+    private final Deadlines limits = new Deadlines(pending);
 
     /** Asks that failed before an answer came: for the continuation that waits for it, or the dead letter, if it comes after all. */
     private final Map<Long, Pending> lapsed = new LinkedHashMap<>();

@@ -2,6 +2,7 @@ package io.portals.local.engine;
 
 import io.portals.api.Portal;
 import io.portals.api.check.HandlerRules;
+import io.portals.api.check.OpenAsks;
 import io.portals.api.state.PerKey;
 import io.portals.api.state.PerKeyList;
 import io.portals.api.state.PerKeyMap;
@@ -12,8 +13,6 @@ import io.portals.api.state.Uses;
 import io.portals.api.task.Ask;
 import io.portals.api.task.AskAll;
 import io.portals.api.task.DeadLetter;
-import io.portals.api.task.OnAllReplies;
-import io.portals.api.task.OnReply;
 import io.portals.api.task.OnTimer;
 import io.portals.api.task.ReplierContext;
 import io.portals.api.task.ReplyTo;
@@ -39,6 +38,7 @@ final class TaskScope implements ReplierContext<Object, Object> {
     private final Boundary continuations;
     private final Boundary timerRecords;
     private final HandlerRules rules;
+    private final OpenAsks openAsks;
     private final Edges edges;
     private final Asks asks;
     private final Timers timers;
@@ -61,7 +61,6 @@ final class TaskScope implements ReplierContext<Object, Object> {
     private Object key;
     private KeyState found;
     private boolean looked;
-    private Open openAsk;
     private Request request;
     private String portal;
     private boolean answered;
@@ -88,6 +87,7 @@ final class TaskScope implements ReplierContext<Object, Object> {
         this.continuations = continuations;
         this.timerRecords = timerRecords;
         this.rules = new HandlerRules(path, declared);
+        this.openAsks = new OpenAsks(rules, new Sending());
         this.edges = shared.edges();
         this.asks = shared.asks();
         this.timers = shared.timers();
@@ -130,7 +130,7 @@ final class TaskScope implements ReplierContext<Object, Object> {
 
     /** What must hold when a handler returns; then all that it sent happens. */
     void returned() {
-        rules.returns(open());
+        openAsks.returns();
         if (request != null && request.ask() != 0 && !answered) {
             throw rules.unanswered(portal);
         }
@@ -138,11 +138,6 @@ final class TaskScope implements ReplierContext<Object, Object> {
             deferred.forEach(Runnable::run);
             deferred.clear();
         }
-    }
-
-    /** Where the portal of the ask stands that is open, or -1. */
-    private int open() {
-        return openAsk == null ? -1 : openAsk.index;
     }
 
     /** Leaves nothing of what the handler did. */
@@ -171,7 +166,7 @@ final class TaskScope implements ReplierContext<Object, Object> {
 
     void leave() {
         handling = false;
-        openAsk = null;
+        openAsks.clear();
         request = null;
         key = null;
         found = null;
@@ -358,31 +353,12 @@ final class TaskScope implements ReplierContext<Object, Object> {
 
     @Override
     public <Q, R> Ask<R, Object> ask(Portal<Q, R> asked, Q question) {
-        opens(asked);
-        rules.request(question, asked);
-        OpenAsk open = new OpenAsk(rules.declared(asked), question);
-        openAsk = open;
-        @SuppressWarnings("unchecked") // the portal's reply type is the ask's
-        Ask<R, Object> typed = (Ask<R, Object>) (Ask<?, Object>) open;
-        return typed;
+        return openAsks.ask(asked, question);
     }
 
     @Override
     public <Q, R> AskAll<R, Object> askAll(Portal<Q, R> asked, List<? extends Q> questions) {
-        opens(asked);
-        for (Q question : questions) {
-            rules.request(question, asked);
-        }
-        OpenAskAll open = new OpenAskAll(rules.declared(asked), new ArrayList<>(questions));
-        openAsk = open;
-        @SuppressWarnings("unchecked") // the portal's reply type is the asks'
-        AskAll<R, Object> typed = (AskAll<R, Object>) (AskAll<?, Object>) open;
-        return typed;
-    }
-
-    private void opens(Portal<?, ?> asked) {
-        guard();
-        rules.opens(asked, open());
+        return openAsks.askAll(asked, questions);
     }
 
     @Override
@@ -394,79 +370,31 @@ final class TaskScope implements ReplierContext<Object, Object> {
         effect(() -> sender.tell(index, shipped));
     }
 
-    /** One or several asks, before then. */
-    private abstract class Open {
-        final int index;
-        private long limitMillis;
-
-        Open(int index) {
-            this.index = index;
-        }
-
-        final void limit(Duration limit) {
-            limitMillis = rules.limitMillis(index, limit);
-        }
-
-        /** What must hold when it is ended; gives the continuation as it is saved. */
-        final Record ended(Record continuation) {
-            guard();
-            rules.continuation(index, continuation);
-            if (openAsk != this) {
-                throw rules.endedTwice(index);
-            }
-            openAsk = null;
-            return (Record) continuations.cross(continuation);
-        }
-
-        final AskSender.Ending ending(Record saved) {
-            return new AskSender.Ending(key, saved, limitMillis);
-        }
-    }
-
-    private final class OpenAsk extends Open implements Ask<Object, Object> {
-        private final Object question;
-
-        OpenAsk(int index, Object question) {
-            super(index);
-            this.question = question;
+    private final class Sending implements OpenAsks.Sending {
+        @Override
+        public void guard() {
+            TaskScope.this.guard();
         }
 
         @Override
-        public Ask<Object, Object> within(Duration limit) {
-            limit(limit);
-            return this;
+        public void ask(int portal, Object question, long limitMillis, Record continuation) {
+            AskSender.Ending ending = ending(limitMillis, continuation);
+            AskSender.Question shipped = sender.shipped(portal, question);
+            effect(() -> sender.ask(portal, shipped, ending));
         }
 
         @Override
-        public <C extends Record & OnReply<? super Object, Object>> void then(C continuation) {
-            AskSender.Ending ending = ending(ended(continuation));
-            AskSender.Question shipped = sender.shipped(index, question);
-            effect(() -> sender.ask(index, shipped, ending));
-        }
-    }
-
-    private final class OpenAskAll extends Open implements AskAll<Object, Object> {
-        private final List<Object> questions;
-
-        OpenAskAll(int index, List<Object> questions) {
-            super(index);
-            this.questions = questions;
-        }
-
-        @Override
-        public AskAll<Object, Object> within(Duration limit) {
-            limit(limit);
-            return this;
-        }
-
-        @Override
-        public <C extends Record & OnAllReplies<? super Object, Object>> void then(C continuation) {
-            AskSender.Ending ending = ending(ended(continuation));
+        public void askAll(int portal, List<Object> questions, long limitMillis, Record continuation) {
+            AskSender.Ending ending = ending(limitMillis, continuation);
             List<AskSender.Question> shipped = new ArrayList<>();
             for (Object question : questions) {
-                shipped.add(sender.shipped(index, question));
+                shipped.add(sender.shipped(portal, question));
             }
-            effect(() -> sender.askAll(index, shipped, ending));
+            effect(() -> sender.askAll(portal, shipped, ending));
+        }
+
+        private AskSender.Ending ending(long limitMillis, Record continuation) {
+            return new AskSender.Ending(key, (Record) continuations.cross(continuation), limitMillis);
         }
     }
 

@@ -12,9 +12,9 @@ final class Timers {
             Comparator.<Timer>comparingLong(timer -> timer.id().atMillis()).thenComparingLong(Timer::number);
 
     private final Map<Long, Timer> pending = new LinkedHashMap<>();
-    private final Deadlines awaited = new Deadlines(pending::containsKey);
+    private final Deadlines awaited = new Deadlines(pending);
     /** Of those without which a run ends. */
-    private final Deadlines upkeep = new Deadlines(pending::containsKey);
+    private final Deadlines upkeep = new Deadlines(pending);
 
     private long made;
 

@@ -61,6 +61,7 @@ final class FlinkRun {
     }
 
     private void execute(Example example, Collected collected, Path checkpoints) throws Exception {
+        long end = System.nanoTime() + options.limit().toNanos();
         ActorSystem system = example.system();
         FlinkRuntime runtime = FlinkRuntime.of(system.application());
         for (Outlet<?> outlet : example.outlets()) {
@@ -71,7 +72,7 @@ final class FlinkRun {
                 StreamExecutionEnvironment.createLocalEnvironment(options.parallelism(), configuration(checkpoints));
         JobClient job = runtime.executeAsync(environment, example.name());
         try {
-            job.getJobExecutionResult().get(options.limit().toMillis(), TimeUnit.MILLISECONDS);
+            job.getJobExecutionResult().get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             throw new GaveUpException(
                     "the job has not ended after " + options.limit().toMillis() + " ms: it is "

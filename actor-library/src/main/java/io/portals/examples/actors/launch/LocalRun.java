@@ -74,8 +74,10 @@ final class LocalRun {
                 }
                 if (System.nanoTime() > deadline) {
                     throw new GaveUpException("not complete after "
-                            + options.limit().toMillis() + " ms and " + steps + " steps, the last of which are\n"
-                            + run.trace().last(20));
+                            + options.limit().toMillis() + " ms and " + steps + " steps"
+                            + (steps == 0
+                                    ? ""
+                                    : ", the last of which are\n" + run.trace().last(20)));
                 }
                 isIdle = run.step().isEmpty();
                 steps += isIdle ? 0 : 1;

@@ -92,7 +92,7 @@ public final class SummaryText {
         out.println(
                 "balance: stocked (input) = on hand (inventory's state) + in carts (carts' state) + sold (committed orders)");
         out.println("         asked (input) = granted + refused (inventory)");
-        if (!stockLimited) {
+        if (!stockLimited && !balance.items().isEmpty()) {
             out.printf(Locale.ROOT, "         unlimited stock is %,d of each item%n", stockOfOne(balance));
         }
         String form = "%-30s %,16d %,16d %,10d %,10d %,10d %,10d %,10d%n";
