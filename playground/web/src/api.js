@@ -115,7 +115,7 @@ export const API = {
   future: { value: ['value(ctx)', 'The reply; undefined while there is none.'], id: ['id', 'Its number.'] },
   state: { get: ['get()', 'The value.'], set: ['set(value)', 'Sets it.'], del: ['del()', 'Forgets it.'] },
   system: {
-    launch: ['launch(application)', 'Launches an application.'],
+    launch: ['launch(application, …)', 'Launches an application.'],
     step: ['step()', 'Handles the next atom, or batch of requests or replies.'],
     stepUntilComplete: ['stepUntilComplete()', 'Runs until nothing is left to do; here, the page takes the steps.'],
     shutdown: ['shutdown()', 'Ends it.'],
