@@ -30,7 +30,7 @@ final class ActorId {
 
     /** Whether it is that of an actor that was given no name: there is never another one of that id. */
     static boolean isNumbered(String id) {
-        return isClassic(id) && name(id).charAt(0) == NUMBERED;
+        return isClassic(id) && id.charAt(id.lastIndexOf(SEPARATOR) + 1) == NUMBERED;
     }
 
     /** What children of a virtual actor begin with: its name may have slashes of its own, which would look like generations. */

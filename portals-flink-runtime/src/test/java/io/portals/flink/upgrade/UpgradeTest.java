@@ -185,11 +185,11 @@ final class UpgradeTest {
 
     @Test
     void aComponentIsAddedToStateOfInstances() {
-        String ofAll = "Tally\\[seen=24, merged=2]";
-        String ofOneInstanceOrNone = "Tally\\[seen=(\\d+, merged=1|0, merged=0)]";
+        String ofBoth = "Tally\\[seen=24, merged=2]";
+        String ofOneOrNone = "Tally\\[seen=(12|0), merged=0]"; // one instance tells, and there are more than were saved
         assertThat(told.stream().filter(text -> text.contains("Tally[")))
                 .singleElement(InstanceOfAssertFactories.STRING)
-                .matches(parallelism == 1 ? ofAll : ofOneInstanceOrNone);
+                .matches(parallelism == 1 ? ofBoth : ofOneOrNone);
     }
 
     @Test
