@@ -59,7 +59,7 @@ final class RescaleTest {
             JobClient job = start(program, sink, parallelism, backend, savepoint);
             int before = sink.committed().size();
             CLUSTER.await("output", job, LIMIT, () -> sink.committed().size() > before + 1_000);
-            savepoint = CLUSTER.stopWithSavepoint(job, folder.resolve("savepoints"), format, drain, LIMIT);
+            savepoint = CLUSTER.stopAtOnceWithSavepoint(job, folder.resolve("savepoints"), format, drain, LIMIT);
             assertInFlight(savepoint, backend);
         }
         JobClient last = start(program, sink, 1, backend, savepoint);

@@ -153,22 +153,27 @@ public final class TestCluster implements BeforeAllCallback, AfterAllCallback {
     }
 
     /**
-     * Stops a job with a savepoint, and waits until it has ended. A source that comes to its end does so with one of the next
-     * checkpoints, and a savepoint that is triggered meanwhile is given up by Flink: so some checkpoints are awaited first.
+     * Stops a job whose sources have come to their end, or never do, with a savepoint, and waits until it has ended. A source ends with
+     * one of the next checkpoints, and a savepoint that is triggered meanwhile is given up by Flink: so some checkpoints are awaited
+     * first.
      *
      * @param folder where savepoints are put
      * @return where this one is
      */
     public String stopWithSavepoint(JobClient job, Path folder, SavepointFormatType format, Duration limit)
             throws Exception {
-        return stopWithSavepoint(job, folder, format, false, limit);
-    }
-
-    /** As the other; with {@code drain} what is in flight is handled before, as at the end of inputs. */
-    public String stopWithSavepoint(
-            JobClient job, Path folder, SavepointFormatType format, boolean drain, Duration limit) throws Exception {
         long before = completedCheckpoints(job);
         await("sources have ended", job, limit, () -> completedCheckpoints(job) >= before + CHECKPOINTS_OF_AN_END);
+        return stopAtOnceWithSavepoint(job, folder, format, false, limit);
+    }
+
+    /**
+     * As the other, of a job whose sources are far from their end.
+     *
+     * @param drain whether what is in flight is handled before, as at the end of inputs
+     */
+    public String stopAtOnceWithSavepoint(
+            JobClient job, Path folder, SavepointFormatType format, boolean drain, Duration limit) throws Exception {
         String savepoint = job.stopWithSavepoint(drain, folder.toUri().toString(), format)
                 .get(limit.toMillis(), TimeUnit.MILLISECONDS);
         await(job, limit);
