@@ -40,6 +40,7 @@ import org.apache.flink.util.ExceptionUtils;
 record FlinkWay(int parallelism, int failures, String backend, FaultProbe.Mutation planted) implements Way {
     private static final String HEAP = "hashmap";
     private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration CHECKPOINT_LIMIT = Duration.ofSeconds(8);
     private static final int CHECKPOINT_MILLIS = 30;
     /** So often that barriers come while there is work. */
     private static final int OFTEN_MILLIS = 10;
@@ -87,6 +88,7 @@ record FlinkWay(int parallelism, int failures, String backend, FaultProbe.Mutati
         return run(
                 program,
                 JobConfig.of(parallelism, SharedCluster.folder(), failures > 0 ? OFTEN_MILLIS : CHECKPOINT_MILLIS)
+                        .checkpointsTakeAtMost(CHECKPOINT_LIMIT)
                         .with("state.backend.type", backend)
                         .with("restart-strategy.type", restarts));
     }

@@ -23,6 +23,7 @@ import org.apache.flink.core.execution.JobClient;
 public record ExactlyOnceRun(
         String setting, List<String> problems, int failures, int restores, int loaded, int committed, long aborted) {
     private static final Duration LIMIT = Duration.ofSeconds(120);
+    private static final Duration CHECKPOINT_LIMIT = Duration.ofSeconds(20);
 
     /** The first seed from the given one on that draws the parallelism. */
     public static long seedWithParallelism(int parallelism, long from) {
@@ -60,7 +61,8 @@ public record ExactlyOnceRun(
         String backend = BACKENDS.get(random.nextInt(BACKENDS.size()));
         int failures = 2 + random.nextInt(3);
         boolean whileFinishing = random.nextBoolean();
-        JobConfig config = JobConfig.of(parallelism, folder, 40 + random.nextInt(60));
+        JobConfig config =
+                JobConfig.of(parallelism, folder, 40 + random.nextInt(60)).checkpointsTakeAtMost(CHECKPOINT_LIMIT);
         JobMetrics.reset();
         Faults.reset();
         if (whileFinishing) {

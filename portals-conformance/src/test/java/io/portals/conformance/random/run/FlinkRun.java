@@ -50,6 +50,7 @@ public record FlinkRun(
         List<Outcome> outcomes, int failures, int restores, int withMessages, int withAsks, long lateReplies) {
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final Duration END_LIMIT = Duration.ofSeconds(20);
+    private static final Duration CHECKPOINT_LIMIT = Duration.ofSeconds(8);
     /** After how many passes of handlers or sinks a failure strikes, at most. */
     private static final int MOST_PASSES = 60;
 
@@ -133,6 +134,7 @@ public record FlinkRun(
         FlinkRuntime runtime =
                 FlinkRuntime.of(applications.toArray(Application[]::new)).output(ProgramBuilder.reports(MERGED), sink);
         JobConfig config = JobConfig.of(settings.parallelism(), folder, settings.intervalMillis())
+                .checkpointsTakeAtMost(CHECKPOINT_LIMIT)
                 .with("execution.buffer-timeout.interval", "0"); // a thread less for each task
         StreamExecutionEnvironment environment = cluster.environment(settings.rocksdb() ? config.rocksdb() : config);
         environment.setMaxParallelism(KEY_GROUPS);
