@@ -31,7 +31,7 @@ final class EmbeddedRun {
     private static final int SPARE_RESTARTS = 3;
 
     /** One that is triggered while the job restarts may stay incomplete, and holds up the next until then. */
-    private static final Duration CHECKPOINT_LIMIT = Duration.ofSeconds(10);
+    private static final Duration CHECKPOINT_LIMIT = Duration.ofSeconds(30);
 
     private static final int TOLERATED_CHECKPOINTS = 1_000;
 
